@@ -6,6 +6,7 @@ export type { JailParameter, ParameterChange, ParameterType, ParameterValue } fr
 export * from './jail-parameter-risk';
 export * from './jail-parameter-value';
 export * from './jail-parameters';
+export * from './network-drivers';
 export * from './rctl';
 export * from './release-order';
 export * from './releases';
