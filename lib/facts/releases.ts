@@ -60,6 +60,11 @@ export function baseArchive(release: string, architecture: string): BaseArchive 
   return baseArchives[release]?.[architecture];
 }
 
+/** The SHA-256 sum of a release's base.txz, or undefined when none is known. */
+export function baseSum(release: string, architecture: string): string | undefined {
+  return baseArchive(release, architecture)?.sha256;
+}
+
 /** Whether a sum is known for a release on any architecture. */
 export function knownRelease(release: string): boolean {
   return baseArchives[release] !== undefined;
@@ -74,7 +79,7 @@ export function knownReleases(): readonly string[] {
  *
  * Both layouts are of low confidence: try them in this order and let the sum decide.
  */
-export function distributionUrls(release: string, architecture: string): readonly string[] {
+export function baseSources(release: string, architecture: string): readonly string[] {
   const machine = machines[architecture];
   if (machine === undefined) return [];
   const file = `${machine}/${release}/base.txz`;

@@ -16,6 +16,8 @@ import { Network } from './network';
 import { parsePrefix } from './prefix';
 import type { IpAddress, IpFamily } from './ip-address';
 
+export { Network } from './network';
+
 const blank = /\s/;
 
 interface Parts {

@@ -7,7 +7,6 @@ export * from './interface-name';
 export * from './ip-address';
 export * from './jail-name';
 export * from './mac';
-export * from './network';
 export * from './package-name';
 export * from './path';
 export * from './port';

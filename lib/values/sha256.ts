@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sha256NotHexadecimal, sha256WrongLength } from '../errors/values';
 
 const hexadecimal = /^[0-9a-f]{64}$/;
@@ -8,4 +9,9 @@ export function parseSha256(sum: string): string {
   const lower = sum.toLowerCase();
   if (!hexadecimal.test(lower)) throw sha256NotHexadecimal(sum);
   return lower;
+}
+
+/** The sum of a file's content; text is summed in its UTF-8 form. */
+export function sha256Of(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
