@@ -1,0 +1,29 @@
+import { shellLine } from './shell-quote';
+
+/** One thing that shall be: a word that says of what kind, then its values. Ends up as one line of sh. */
+export type Fact = readonly string[];
+
+const LETTERS: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\t': '\\t', '\r': '\\r' };
+
+/**
+ * Keeps a value on one line and free of tabs, since the runtime holds facts as rows of a table: a
+ * backslash and control characters are written as printf(1) `%b` reads them.
+ */
+export function encodeValue(value: string): string {
+  return [...value].map((letter) => LETTERS[letter] ?? encodeControl(letter)).join('');
+}
+
+/** Prints facts, one a line, ending in a newline. */
+export function printFacts(facts: readonly Fact[]): string {
+  return facts.map((fact) => `${shellLine(fact.map(encodeValue))}\n`).join('');
+}
+
+/** `name=value`, or nothing where there is no value. */
+export function optionalPair(name: string, value: string | number | undefined): string[] {
+  return value === undefined ? [] : [`${name}=${value}`];
+}
+
+function encodeControl(letter: string): string {
+  const code = letter.charCodeAt(0);
+  return code < 0x20 || code === 0x7f ? `\\0${code.toString(8).padStart(3, '0')}` : letter;
+}

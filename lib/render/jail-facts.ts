@@ -1,0 +1,140 @@
+import { negatedName } from '../facts';
+import type { ParameterValue } from '../manifest/common-schema';
+import type { JailRootEntry } from '../manifest/jail-root-schema';
+import type {
+  FileEntry,
+  HealthCheckEntry,
+  InterfaceEntry,
+  JailEntry,
+  MountEntry,
+} from '../manifest/jail-schema';
+import { optionalPair, type Fact } from './fact';
+import { limitRule } from './jail/limits';
+
+const HOOKS = ['prestart', 'created', 'start', 'poststart', 'prestop', 'stop', 'poststop'] as const;
+
+/** What one jail shall be. Sorted wherever order carries no meaning. */
+export function jailFacts(jail: JailEntry): Fact[] {
+  const { name } = jail;
+  return [
+    ['jail', name, ...rootPairs(jail.root), `snapshots=${jail.snapshotsKept}`],
+    ...writableFacts(jail),
+    ['jail_parameter', name, 'host.hostname', jail.hostname],
+    ...Object.keys(jail.parameters)
+      .sort()
+      .map((parameter) => [
+        'jail_parameter',
+        name,
+        ...parameterWords(parameter, jail.parameters[parameter]!),
+      ]),
+    ...jail.ip4Addresses.map((address) => ['jail_address', name, 'ip4', address]),
+    ...jail.ip6Addresses.map((address) => ['jail_address', name, 'ip6', address]),
+    ...jail.interfaces.map((one) => interfaceFact(name, one)),
+    ...[...jail.mounts].sort(by('destination')).map((mount) => mountFact(name, mount)),
+    ...jail.startAfter
+      .map((other) => other.name)
+      .sort()
+      .map((other) => ['jail_after', name, other]),
+    ...HOOKS.flatMap((hook) => (jail.hooks[hook] ?? []).map((line) => ['jail_hook', name, hook, line])),
+    ...jail.limits
+      .map((limit) => limitRule(jail, limit))
+      .sort()
+      .map((rule) => ['jail_limit', name, rule]),
+    ...[...jail.packages].sort().map((entry) => ['jail_package', name, entry]),
+    ...[...jail.files].sort(by('destination')).map((file) => fileFact(name, file)),
+    ...Object.keys(jail.sysrc)
+      .sort()
+      .map((variable) => ['jail_sysrc', name, `${variable}=${jail.sysrc[variable]}`]),
+    ...jail.services.map((service) => ['jail_service', name, service]),
+    ...healthFacts(name, jail.healthCheck),
+  ];
+}
+
+function rootPairs(root: JailRootEntry): string[] {
+  switch (root.kind) {
+    case 'nullfs':
+      return [
+        'root=nullfs',
+        `path=${root.path}`,
+        `dataset=${root.dataset}`,
+        `home=${root.home}`,
+        `base=${root.base}`,
+        `base_path=${root.basePath}`,
+      ];
+    case 'clone':
+      return ['root=clone', `path=${root.path}`, `dataset=${root.dataset}`, `base=${root.base}`];
+    case 'directory':
+      return ['root=directory', `path=${root.path}`];
+  }
+}
+
+function writableFacts(jail: JailEntry): Fact[] {
+  return jail.root.kind === 'nullfs'
+    ? [...jail.root.writable].sort().map((directory) => ['jail_writable', jail.name, directory])
+    : [];
+}
+
+/** As jail(8) takes it on its command line: `allow.nomount` is the false of `allow.mount`. */
+function parameterWords(name: string, value: ParameterValue): string[] {
+  if (typeof value === 'boolean') {
+    return [value ? name : negatedName(name)];
+  }
+  return [name, ...(Array.isArray(value) ? value : [String(value)])];
+}
+
+function interfaceFact(name: string, one: InterfaceEntry): Fact {
+  return [
+    'jail_interface',
+    name,
+    one.hostEnd,
+    `jail_end=${one.jailEnd}`,
+    `bridge=${one.bridge}`,
+    `unit=${one.unit}`,
+    `host_mac=${one.hostMac}`,
+    `jail_mac=${one.jailMac}`,
+    `isolated=${one.isolated ? 'yes' : 'no'}`,
+    ...optionalPair('ip4', one.ip4Address),
+    ...optionalPair('ip6', one.ip6Address),
+    ...optionalPair('route4', one.defaultRoute4),
+    ...optionalPair('route6', one.defaultRoute6),
+    ...optionalPair('mtu', one.mtu),
+  ];
+}
+
+function mountFact(name: string, mount: MountEntry): Fact {
+  return [
+    'jail_mount',
+    name,
+    mount.destination,
+    `source=${mount.source}`,
+    `dataset=${mount.dataset}`,
+    `mode=${mount.readOnly ? 'ro' : 'rw'}`,
+  ];
+}
+
+function fileFact(name: string, file: FileEntry): Fact {
+  return [
+    'jail_file',
+    name,
+    file.destination,
+    `mode=${file.mode}`,
+    `owner=${file.owner}`,
+    `group=${file.group}`,
+    `sha256=${file.sha256}`,
+    `source=${file.bundled}`,
+  ];
+}
+
+function healthFacts(name: string, check: HealthCheckEntry | undefined): Fact[] {
+  if (check === undefined) {
+    return [];
+  }
+  const timing = [`interval=${check.interval}`, `retries=${check.retries}`, `timeout=${check.timeout}`];
+  return check.kind === 'tcp'
+    ? [['jail_health', name, 'tcp', ...timing, `port=${check.port}`]]
+    : [['jail_health', name, 'command', ...timing, ...check.command]];
+}
+
+function by<K extends string>(key: K): (a: Record<K, string>, b: Record<K, string>) => number {
+  return (a, b) => (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0);
+}

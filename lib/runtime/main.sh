@@ -1,0 +1,4 @@
+# shellcheck shell=sh
+main() {
+    printf '%s\n' "$*"
+}
