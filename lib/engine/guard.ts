@@ -1,0 +1,153 @@
+import { TerraformStack } from 'cdktf';
+import type { ISynthesisSession, IStackSynthesizer } from 'cdktf';
+import type { Construct, IConstruct } from 'constructs';
+import { annotateWarnings } from './annotations';
+import { nameStateRelatively } from './default-backend';
+import { connectDependencies } from './dependencies';
+import { yieldNullProviders } from './null-provider';
+import { writeOutput } from './output-files';
+import { stackFolder } from './stack-folder';
+import { stacksBelow, survey } from './survey';
+import type { Survey } from './survey';
+import type { Synthesis } from './synthesis';
+import { throwProblems } from './validation-error';
+
+/** Stacks that are wrapped, and roots that were looked through; every construct of ours asks. */
+const guarded = new WeakSet<IConstruct>();
+const guards = new WeakMap<IConstruct, Guard>();
+
+/**
+ * Puts an app under guard: nothing of any stack is written before the whole app is found sound, and
+ * each stack's own files are written with it. Called by every construct, so that whichever comes
+ * first does it, and stacks that are made later join.
+ */
+export function guardSynthesis(scope: Construct, synthesis: Synthesis): void {
+  let construct: IConstruct = scope;
+  while (!guarded.has(construct)) {
+    const above: IConstruct | undefined = construct.node.scope;
+    if (above === undefined || TerraformStack.isStack(construct)) {
+      guardFor(construct.node.root, synthesis).cover(construct);
+      return;
+    }
+    construct = above;
+  }
+}
+
+function guardFor(root: IConstruct, synthesis: Synthesis): Guard {
+  const guard = guards.get(root) ?? new Guard(root, synthesis);
+  guards.set(root, guard);
+  return guard;
+}
+
+/** One `app.synth()`, told apart by its session. */
+interface Run {
+  readonly session: ISynthesisSession;
+  readonly found: Survey;
+  readonly unwritten: Set<TerraformStack>;
+
+  /** The stack that is being written, and whether it was looked at again after its aspects. */
+  current?: { readonly stack: TerraformStack; sound: boolean };
+}
+
+class Guard {
+  private run?: Run;
+
+  public constructor(
+    private readonly root: IConstruct,
+    private readonly synthesis: Synthesis,
+  ) {}
+
+  /** Wraps every stack that the app has by now, whoever made it. */
+  public cover(scope: IConstruct): void {
+    for (const stack of [scope, ...stacksBelow(this.root)].filter(TerraformStack.isStack)) {
+      if (!guarded.has(stack)) {
+        guarded.add(stack);
+        this.wrap(stack);
+      }
+    }
+    guarded.add(scope);
+  }
+
+  private wrap(stack: TerraformStack): void {
+    const inner = stack.synthesizer;
+    const prepare = stack.prepareStack.bind(stack);
+    stack.synthesizer = { synthesize: (session) => this.synthesize(stack, inner, session) };
+    // cdktf prepares all stacks before it writes the first one: the last moment to find the others
+    stack.prepareStack = () => {
+      this.cover(stack);
+      prepare();
+    };
+    stack.node.addValidation({ validate: () => this.validate(stack) });
+  }
+
+  private synthesize(stack: TerraformStack, inner: IStackSynthesizer, session: ISynthesisSession): void {
+    const run = this.runOf(session, stack);
+    const current = { stack, sound: !run.found.withAspects.has(stack) };
+    try {
+      run.current = current;
+      nameStateRelatively(stack, session.outdir);
+      inner.synthesize(session);
+      // cdktf asks for `validate` after the aspects, unless it was told to skip all validation
+      if (!current.sound) {
+        this.check(stack);
+      }
+      writeOutput(stackFolder(session.outdir, stack.node.id), this.synthesis.files(stack));
+    } catch (error) {
+      this.end();
+      throw error;
+    }
+    run.unwritten.delete(stack);
+    if (run.unwritten.size === 0) {
+      this.end();
+    }
+  }
+
+  private runOf(session: ISynthesisSession, stack: TerraformStack): Run {
+    if (this.run?.session === session && this.run.unwritten.has(stack)) {
+      return this.run;
+    }
+    this.end();
+    try {
+      const found = this.check(this.root);
+      this.run = { session, found, unwritten: new Set(found.stacks.filter((known) => guarded.has(known))) };
+      return this.run;
+    } catch (error) {
+      this.synthesis.end?.(this.root);
+      throw error;
+    }
+  }
+
+  /** cdktf's own question, asked after the stack's aspects were applied. */
+  private validate(stack: TerraformStack): string[] {
+    const current = this.run?.current;
+    if (current?.stack !== stack) {
+      // somebody validates this stack alone
+      this.check(stack);
+      this.synthesis.end?.(this.root);
+    } else if (!current.sound) {
+      this.check(stack);
+      current.sound = true;
+    }
+    return [];
+  }
+
+  /** Looks at everything below a scope; returns only if it is sound. */
+  private check(scope: IConstruct): Survey {
+    this.synthesis.begin?.(scope);
+    const found = survey(scope);
+    yieldNullProviders(found.nullProviders);
+    const problems = [...connectDependencies(found), ...this.synthesis.problems(scope)];
+    if (problems.length > 0) {
+      throwProblems(problems);
+    }
+    annotateWarnings(this.root, this.synthesis.warnings(scope));
+    return found;
+  }
+
+  private end(): void {
+    if (this.run !== undefined) {
+      this.run = undefined;
+      this.synthesis.end?.(this.root);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+export { guardSynthesis } from './guard';
+export type { HostRecord } from './host-record';
+export { hostResources } from './host-resources';
+export type { HostResourcesOptions } from './host-resources';
+export { jailResource } from './jail-resource';
+export { isLateBound } from './late-bound';
+export type { OutputFiles } from './output-files';
+export { readSourceFile } from './source-file';
+export type { SourceFile } from './source-file';
+export type { SshTarget } from './ssh-connection';
+export type { Problem, Synthesis } from './synthesis';
+export { escapeTemplate, terraformText } from './template';
+export type { TextResource, Texts } from './text-resource';

@@ -1,0 +1,45 @@
+/** What synthesis itself finds wrong. */
+
+export function validationFailed(
+  problems: readonly { readonly path: string; readonly message: string }[],
+): string {
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  const lines = problems.map(({ path, message }) => `  [${path}] ${message}`);
+  return [`validation failed with ${count}:`, ...lines].join('\n');
+}
+
+export function dependencyLoop(paths: readonly string[]): string {
+  return `depends on itself: ${[...paths, paths[0]].join(' -> ')}`;
+}
+
+export function stackDependencyLoop(from: string, to: string): string {
+  return `stack '${from}' cannot depend on stack '${to}', which depends on it already`;
+}
+
+export function sourceMissing(path: string): string {
+  return `'${path}' does not exist (relative paths start at the folder of cdktf.json)`;
+}
+
+export function sourceIsDirectory(path: string): string {
+  return `'${path}' is a directory, name a file`;
+}
+
+export function sourceNotAFile(path: string): string {
+  return `'${path}' is not a regular file`;
+}
+
+export function sourceUnreadable(path: string, code: string): string {
+  return `'${path}' cannot be read (${code})`;
+}
+
+export function notPlainName(name: string): string {
+  return `'${name}' cannot name a folder on the host, use letters, digits, '.', '_' and '-'`;
+}
+
+export function outsideStackFolder(path: string): string {
+  return `'${path}' does not stay inside the stack's folder`;
+}
+
+export function unwritableOutput(path: string, code: string): string {
+  return `'${path}' cannot be written (${code})`;
+}
