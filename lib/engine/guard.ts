@@ -83,8 +83,8 @@ class Guard {
   private synthesize(stack: TerraformStack, inner: IStackSynthesizer, session: ISynthesisSession): void {
     const run = this.runOf(session, stack);
     const current = { stack, sound: !run.found.withAspects.has(stack) };
-    try {
-      run.current = current;
+    run.current = current;
+    this.endUnless(() => {
       nameStateRelatively(stack, session.outdir);
       inner.synthesize(session);
       // cdktf asks for `validate` after the aspects, unless it was told to skip all validation
@@ -92,14 +92,9 @@ class Guard {
         this.check(stack);
       }
       writeOutput(stackFolder(session.outdir, stack.node.id), this.synthesis.files(stack));
-    } catch (error) {
-      this.end();
-      throw error;
-    }
-    run.unwritten.delete(stack);
-    if (run.unwritten.size === 0) {
-      this.end();
-    }
+      run.unwritten.delete(stack);
+      return run.unwritten.size > 0;
+    });
   }
 
   private runOf(session: ISynthesisSession, stack: TerraformStack): Run {
@@ -107,13 +102,20 @@ class Guard {
       return this.run;
     }
     this.end();
+    const found = this.endUnless(() => this.check(this.root));
+    this.run = { session, found, unwritten: new Set(found.stacks.filter((known) => guarded.has(known))) };
+    return this.run;
+  }
+
+  /** Ends the synthesis unless there is more to come; a failure is not caught, Node would show this line. */
+  private endUnless<T>(more: () => T): T {
+    let result: T | undefined;
     try {
-      const found = this.check(this.root);
-      this.run = { session, found, unwritten: new Set(found.stacks.filter((known) => guarded.has(known))) };
-      return this.run;
-    } catch (error) {
-      this.synthesis.end?.(this.root);
-      throw error;
+      return (result = more());
+    } finally {
+      if (!result) {
+        this.end();
+      }
     }
   }
 
@@ -122,8 +124,7 @@ class Guard {
     const current = this.run?.current;
     if (current?.stack !== stack) {
       // somebody validates this stack alone
-      this.check(stack);
-      this.synthesis.end?.(this.root);
+      this.endUnless(() => !this.check(stack));
     } else if (!current.sound) {
       this.check(stack);
       current.sound = true;
@@ -145,9 +146,7 @@ class Guard {
   }
 
   private end(): void {
-    if (this.run !== undefined) {
-      this.run = undefined;
-      this.synthesis.end?.(this.root);
-    }
+    this.run = undefined;
+    this.synthesis.end?.(this.root);
   }
 }

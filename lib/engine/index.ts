@@ -1,3 +1,4 @@
+export { App, TerraformStack } from 'cdktf';
 export { guardSynthesis } from './guard';
 export type { HostRecord } from './host-record';
 export { hostResources } from './host-resources';
@@ -8,6 +9,8 @@ export type { OutputFiles } from './output-files';
 export { readSourceFile } from './source-file';
 export type { SourceFile } from './source-file';
 export type { SshTarget } from './ssh-connection';
+export { isStack, stackOf } from './stacks';
+export { stacksBelow } from './survey';
 export type { Problem, Synthesis } from './synthesis';
 export { escapeTemplate, terraformText } from './template';
 export type { TextResource, Texts } from './text-resource';

@@ -1,0 +1,12 @@
+import { TerraformStack } from 'cdktf';
+import type { IConstruct } from 'constructs';
+
+/** True for a stack: what becomes one `cdk.tf.json`. */
+export function isStack(construct: IConstruct): boolean {
+  return TerraformStack.isStack(construct);
+}
+
+/** The stack that a construct is part of. */
+export function stackOf(construct: IConstruct): IConstruct {
+  return TerraformStack.of(construct);
+}
