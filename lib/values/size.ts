@@ -2,6 +2,7 @@ import { sizeFraction, sizeNegative, sizeTooLarge, sizeUnreadable } from '../err
 import { byteText, bytesOf } from '../facts/byte-size';
 
 const signedNumber = /^-\d/;
+const MARK = Symbol.for('cdktf-jails.Size');
 const fraction = /^\d*\.\d+/;
 
 /**
@@ -48,6 +49,11 @@ export class Size {
     throw fraction.test(text) ? sizeFraction(text) : sizeUnreadable(text);
   }
 
+  /** True for a size, also for one made by another copy of this package. */
+  public static isSize(value: unknown): value is Size {
+    return typeof value === 'object' && value !== null && MARK in value;
+  }
+
   private static of(amount: number, power: number, unit: string): Size {
     const bytes = amount * 1024 ** power;
     const written = `${amount} ${unit}`;
@@ -71,3 +77,5 @@ export class Size {
     return byteText(this.amount);
   }
 }
+
+Object.defineProperty(Size.prototype, MARK, { value: true });

@@ -1,0 +1,239 @@
+import { Construct } from 'constructs';
+import { z } from 'zod';
+import { checkProps } from './props';
+import * as errors from './errors/dataset';
+import type { Host } from './host';
+import { isMember, markMember } from './member';
+import type { DatasetEntry } from './manifest/dataset-schema';
+import { addProblem } from './problems';
+import { nearest } from './prop-issue';
+import { datasetName, hostProp, mountpoint, propertyValue, sizeProp, text } from './prop-types';
+import { RemovalPolicy } from './removal-policy';
+import { joinSynthesis } from './synthesis';
+import type { Size } from './values/size';
+import { checkZfsValue, zfsProperty, zfsPropertyNames } from './facts';
+
+/** What a dataset may be told, whatever its name. */
+export interface DatasetOptions {
+  /**
+   * Where the dataset is mounted: an absolute path, `none` or `legacy`.
+   * @default - below the parent's mount point for a child, else `/` and the dataset's name
+   */
+  readonly mountpoint?: string;
+
+  /**
+   * The compression of new blocks, such as `lz4` or `zstd`.
+   * @default - inherited
+   */
+  readonly compression?: string;
+
+  /**
+   * The most that the dataset may hold, children and snapshots included.
+   * @default - none
+   */
+  readonly quota?: Size;
+
+  /**
+   * The most that the dataset itself may hold, without children and snapshots.
+   * @default - none
+   */
+  readonly refquota?: Size;
+
+  /**
+   * The block size of new files: a power of two from 512 bytes to 16 MiB.
+   * @default - inherited
+   */
+  readonly recordsize?: Size;
+
+  /**
+   * Any other native property of zfsprops(7) by its name, or a user property by a name with a colon.
+   * @default - none
+   */
+  readonly properties?: Record<string, string>;
+
+  /**
+   * What becomes of the dataset when it leaves the program.
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/** What a dataset is made from. */
+export interface DatasetProps extends DatasetOptions {
+  /** The full name with its pool: `zroot/jails`. The pool itself must exist. */
+  readonly datasetName: string;
+
+  /**
+   * The host that holds the dataset.
+   * @default - the nearest Host above in the tree, else the only Host of the stack
+   */
+  readonly host?: Host;
+}
+
+const optionShape = {
+  mountpoint: mountpoint.optional(),
+  compression: text.optional(),
+  quota: sizeProp.optional(),
+  refquota: sizeProp.optional(),
+  recordsize: sizeProp.optional(),
+  properties: z.record(z.string(), propertyValue).optional(),
+  removalPolicy: z.enum(RemovalPolicy).optional(),
+};
+const optionsSchema = z.strictObject(optionShape);
+const propsSchema = z.strictObject({ datasetName, host: hostProp.optional(), ...optionShape });
+
+/** Native properties that have a prop of their own. */
+const OWN_PROPS = ['mountpoint', 'compression', 'quota', 'refquota', 'recordsize'];
+
+/**
+ * A ZFS file system on a host. It is created when it is missing, its properties are set when they
+ * differ, and it is never destroyed unless its removal policy says so.
+ *
+ * A dataset of that name that exists without our mark is left alone and reported.
+ */
+export class Dataset extends Construct {
+  /** True for a dataset, also for one made by another copy of this package. */
+  public static isDataset(value: unknown): value is Dataset {
+    return isMember(value, 'dataset');
+  }
+
+  /** @internal A dataset below another one, declared elsewhere in the tree. */
+  public static _below(
+    parent: Dataset,
+    scope: Construct,
+    id: string,
+    name: string,
+    options: DatasetOptions,
+  ): Dataset {
+    return new Dataset(
+      scope,
+      id,
+      { ...options, datasetName: `${parent.datasetName}/${name}`, host: parent._host },
+      parent,
+    );
+  }
+
+  /** The full name with its pool. */
+  public readonly datasetName: string;
+  /** Where the dataset is mounted on the host: an absolute path, `none` or `legacy`. */
+  public readonly mountpoint: string;
+  /** What becomes of the dataset when it leaves the program. */
+  public readonly removalPolicy: RemovalPolicy;
+  /** @internal */
+  public readonly _host: Host | undefined;
+  private readonly inherited: boolean;
+  private readonly properties: Record<string, string>;
+  private clonedFrom: Dataset | undefined;
+  private shielded = false;
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    props: DatasetProps,
+    /** @internal */
+    public readonly _parent?: Dataset,
+  ) {
+    super(scope, id);
+    markMember(this, 'dataset');
+    joinSynthesis(this);
+    const checked = checkProps(this, propsSchema, props);
+    this._host = checked.host;
+    this.datasetName = checked.datasetName ?? '';
+    this.inherited = checked.mountpoint === undefined && _parent !== undefined;
+    this.mountpoint = checked.mountpoint ?? this.defaultMountpoint();
+    this.removalPolicy = checked.removalPolicy ?? RemovalPolicy.RETAIN;
+    this.properties = this.checkedProperties(checked);
+  }
+
+  /**
+   * Declares a dataset below this one.
+   * @param id the last component of its name, and its construct id
+   */
+  public child(id: string, props: DatasetOptions = {}): Dataset {
+    const child = Dataset._below(this, this, id, id, pickOptions(props));
+    checkProps(child, optionsSchema, props);
+    return child;
+  }
+
+  /** @internal The dataset is a clone of a base. */
+  public _cloneOf(base: Dataset): void {
+    this.clonedFrom = base;
+  }
+
+  /** @internal A jail's root lies right below: the host's users must not reach setuid programs in it. */
+  public _shield(): void {
+    this.shielded = true;
+  }
+
+  /** @internal */
+  public _toManifest(): DatasetEntry | undefined {
+    if (this.datasetName === '') {
+      return undefined;
+    }
+    return {
+      path: this.node.path,
+      name: this.datasetName,
+      mountpoint: this.mountpoint,
+      mountpointInherited: this.inherited,
+      ...(this.shielded ? { directoryMode: '0700' as const } : {}),
+      removalPolicy: this.removalPolicy,
+      ...(this.clonedFrom === undefined ? {} : { clonedFrom: this.clonedFrom.datasetName }),
+      properties: this.properties,
+    };
+  }
+
+  private defaultMountpoint(): string {
+    if (this._parent === undefined) {
+      return `/${this.datasetName}`;
+    }
+    if (!this._parent.mountpoint.startsWith('/')) {
+      addProblem(this, errors.noMountpointToInherit(this.datasetName, this._parent.datasetName));
+      return 'none';
+    }
+    return `${this._parent.mountpoint}/${this.datasetName.slice(this._parent.datasetName.length + 1)}`;
+  }
+
+  private checkedProperties(
+    options: Omit<DatasetOptions, 'mountpoint' | 'removalPolicy'>,
+  ): Record<string, string> {
+    const { compression, quota, refquota, recordsize, properties = {} } = options;
+    const own = {
+      compression,
+      quota: bytes(quota),
+      refquota: bytes(refquota),
+      recordsize: bytes(recordsize),
+    };
+    const all: [string, string][] = [];
+    for (const [name, value] of [...Object.entries(own), ...Object.entries(properties)]) {
+      if (value !== undefined && this.isProperty(name, value, name in properties)) {
+        all.push([name, value]);
+      }
+    }
+    return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  private isProperty(name: string, value: string, generic: boolean): boolean {
+    if (generic && OWN_PROPS.includes(name)) {
+      addProblem(this, errors.propertyHasProp(name));
+      return false;
+    }
+    if (zfsProperty(name) === undefined && !name.includes(':')) {
+      addProblem(this, errors.unknownProperty(name, nearest(name, zfsPropertyNames())));
+      return false;
+    }
+    const reason = checkZfsValue(name, value);
+    if (reason !== undefined) {
+      addProblem(this, errors.badPropertyValue(name, reason));
+    }
+    return reason === undefined;
+  }
+}
+
+function bytes(size: Size | undefined): string | undefined {
+  return size === undefined ? undefined : String(size.toBytes());
+}
+
+/** Only what a child may be told, so that an unknown prop is reported once, by the child's own check. */
+function pickOptions(props: DatasetOptions): DatasetOptions {
+  return Object.fromEntries(Object.entries(props).filter(([name]) => name in optionShape));
+}

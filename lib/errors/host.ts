@@ -1,0 +1,17 @@
+/** What is wrong with a host, or with finding one. */
+
+export function idIsNoName(id: string, reason: string): string {
+  return `the construct id '${id}' cannot be the host's name: ${reason}; pass 'hostName'`;
+}
+
+export function noHost(stack: string): string {
+  return `stack '${stack}' has no Host, make one or put this construct below it`;
+}
+
+export function severalHosts(stack: string, hosts: readonly string[]): string {
+  return `stack '${stack}' has several hosts (${hosts.join(', ')}), pass 'host' or put this construct below one`;
+}
+
+export function hostOfOtherStack(host: string): string {
+  return `host '${host}' is in another stack, a stack describes its own hosts only`;
+}

@@ -1,0 +1,47 @@
+/** What is wrong with a construct's props, whatever the construct. */
+
+export function unknownProp(name: string, nearest: string | undefined): string {
+  return nearest === undefined
+    ? `unknown prop '${name}'`
+    : `unknown prop '${name}', did you mean '${nearest}'`;
+}
+
+export function missingProp(name: string): string {
+  return `'${name}' is missing`;
+}
+
+export function wrongType(name: string, expected: string, got: string): string {
+  return `'${name}' must be ${expected}, got ${got}`;
+}
+
+export function outOfRange(name: string, range: string, got: string): string {
+  return `'${name}' must be ${range}, got ${got}`;
+}
+
+export function notOneOf(name: string, allowed: readonly string[], got: string): string {
+  return `'${name}' must be one of ${allowed.join(', ')}, got ${got}`;
+}
+
+export function emptyText(name: string): string {
+  return `'${name}' is empty, leave it out or give it a value`;
+}
+
+export function emptyList(name: string): string {
+  return `'${name}' is an empty list, leave it out or name at least one`;
+}
+
+export function wrongValue(name: string, reason: string): string {
+  return `'${name}': ${reason}`;
+}
+
+export function lateBoundProp(name: string): string {
+  return `'${name}' must be known at synth, got a Terraform value`;
+}
+
+export function lateBoundText(): string {
+  return 'must be known at synth, got a Terraform value';
+}
+
+export function notAn(name: string, kind: string, got: string): string {
+  return `'${name}' must be ${kind}, got ${got}`;
+}

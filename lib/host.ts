@@ -1,0 +1,132 @@
+import { Construct } from 'constructs';
+import { z } from 'zod';
+import { Architecture } from './architecture';
+import { hostResources, isLateBound } from './engine';
+import type { HostEntry } from './manifest/host-schema';
+import { isMember, markMember } from './member';
+import { addProblem } from './problems';
+import { hostName, hostPath, hostRelease } from './prop-types';
+import { checkProps } from './props';
+import { Become, type SshConnection } from './ssh-connection';
+import { hostTriggers, jailResourcesOf, joinSynthesis } from './synthesis';
+import * as errors from './errors/host';
+
+/** What a host is made from. */
+export interface HostProps {
+  /**
+   * The host's name: it names the folder of the output and is part of the marks of ownership.
+   * @default - the construct's id
+   */
+  readonly hostName?: string;
+
+  /**
+   * The FreeBSD release that the host runs, such as `14.4`. It decides which features may be used.
+   */
+  readonly release: string;
+
+  /**
+   * The host's machine architecture.
+   * @default Architecture.AMD64
+   */
+  readonly architecture?: Architecture;
+
+  /**
+   * How Terraform reaches the host.
+   * @default - not at all: the files are carried to the host and run by other means
+   */
+  readonly ssh?: SshConnection;
+
+  /**
+   * The host's jail.conf. It is replaced as a whole; one that stands there and is not ours is refused.
+   * @default '/etc/jail.conf'
+   */
+  readonly jailConfPath?: string;
+
+  /**
+   * Where the provisioning script keeps what it must remember, such as the configuration that each
+   * jail was started with.
+   * @default '/var/db/cdktf-jails'
+   */
+  readonly stateDirectory?: string;
+}
+
+/** A value that may be Terraform's, because only the connection uses it. */
+function orLateBound<T extends z.ZodType>(schema: T) {
+  return z.union([z.custom<z.output<T>>(isLateBound), schema]);
+}
+
+const sshSchema = z.strictObject({
+  host: orLateBound(z.string().min(1)),
+  user: orLateBound(z.string().min(1)).optional(),
+  port: orLateBound(z.number().int().min(1).max(65535)).optional(),
+  privateKeyPath: orLateBound(z.string().min(1)).optional(),
+  become: z.enum(Become).optional(),
+});
+
+const propsSchema = z.strictObject({
+  hostName: hostName.optional(),
+  release: hostRelease,
+  architecture: z.enum(Architecture).optional(),
+  ssh: sshSchema.optional(),
+  jailConfPath: hostPath.optional(),
+  stateDirectory: hostPath.optional(),
+});
+
+/**
+ * A FreeBSD machine on which jails run. Each host gets a folder of its own in the output: jail.conf,
+ * the provisioning script, the manifest that both are made from, and the files for its jails.
+ */
+export class Host extends Construct {
+  /** True for a host, also for one made by another copy of this package. */
+  public static isHost(value: unknown): value is Host {
+    return isMember(value, 'host');
+  }
+
+  /** The host's name. */
+  public readonly hostName: string;
+  /** The FreeBSD release that the host runs. */
+  public readonly release: string;
+  /** The host's machine architecture. */
+  public readonly architecture: Architecture;
+  private readonly entry: HostEntry;
+
+  public constructor(scope: Construct, id: string, props: HostProps) {
+    super(scope, id);
+    markMember(this, 'host');
+    joinSynthesis(this);
+    const checked = checkProps(this, propsSchema, props);
+    this.hostName = checked.hostName ?? this.nameFromId(props?.hostName);
+    this.release = checked.release ?? '';
+    this.architecture = checked.architecture ?? Architecture.AMD64;
+    this.entry = {
+      path: this.node.path,
+      name: this.hostName,
+      release: this.release,
+      architecture: this.architecture,
+      jailConfPath: checked.jailConfPath ?? '/etc/jail.conf',
+      stateDirectory: checked.stateDirectory ?? '/var/db/cdktf-jails',
+    };
+    if (checked.ssh !== undefined && this.hostName !== '') {
+      hostResources(this, {
+        ssh: checked.ssh,
+        directory: this.hostName,
+        triggers: () => hostTriggers(this),
+        jailResources: () => jailResourcesOf(this),
+      });
+    }
+  }
+
+  /** @internal Nothing without a release, on which almost every check depends. */
+  public _toManifest(): HostEntry | undefined {
+    return this.hostName === '' || this.release === '' ? undefined : this.entry;
+  }
+
+  private nameFromId(given: unknown): string {
+    const { id } = this.node;
+    const checked = hostName.safeParse(id);
+    if (!checked.success && given === undefined) {
+      addProblem(this, errors.idIsNoName(id, checked.error.issues[0]?.message ?? ''));
+    }
+    return checked.data ?? '';
+  }
+}

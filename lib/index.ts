@@ -1,0 +1,16 @@
+export { Architecture } from './architecture';
+export { Dataset, type DatasetOptions, type DatasetProps } from './dataset';
+export { App, TerraformStack } from './engine';
+export { HealthCheck, type HealthCheckOptions } from './health-check';
+export { Host, type HostProps } from './host';
+export { Jail, type MountOptions } from './jail';
+export type { JailFile } from './jail-file';
+export type { JailProps } from './jail-props';
+export { JailRoot } from './jail-root';
+export { NullfsBase, type NullfsBaseProps } from './nullfs-base';
+export { RctlAction, RctlPer, RctlResource } from './rctl';
+export { RctlLimit, type RctlLimitProps } from './rctl-limit';
+export { RemovalPolicy } from './removal-policy';
+export { Become, type SshConnection } from './ssh-connection';
+export { Size } from './values/size';
+export { VnetBridge, type AttachOptions, type VnetBridgeProps } from './vnet-bridge';

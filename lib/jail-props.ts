@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { HealthCheck } from './health-check';
+import type { Host } from './host';
+import { jailFileSchema, type JailFile } from './jail-file';
+import { JailRoot } from './jail-root';
+import {
+  allowName,
+  commandLine,
+  hostProp,
+  hostname,
+  ip4Spec,
+  ip6Spec,
+  jailName,
+  packageName,
+  parameterValueProp,
+  rcVariable,
+  serviceName,
+  text,
+} from './prop-types';
+
+/** What a jail is made from. The names are those of jail(8), in camel case. */
+export interface JailProps {
+  /** Where the jail's files come from. */
+  readonly root: JailRoot;
+
+  /**
+   * The jail's name for jail(8): letters, digits, `_` and `-`, not digits alone.
+   * @default - the construct's id
+   */
+  readonly jailName?: string;
+
+  /**
+   * The host name inside the jail (`host.hostname`).
+   * @default - the jail's name
+   */
+  readonly hostname?: string;
+
+  /**
+   * IPv4 addresses that the jail shares with the host: `10.0.0.2`, `10.0.0.2/24`, or
+   * `em0|10.0.0.2/24` to have jail(8) add the address to the interface at start and take it away at stop.
+   * Not together with an interface of its own.
+   * @default - no IPv4
+   */
+  readonly ip4Addresses?: string[];
+
+  /**
+   * IPv6 addresses that the jail shares with the host, in the same three forms.
+   * @default - no IPv6
+   */
+  readonly ip6Addresses?: string[];
+
+  /**
+   * The jail stays when its last process ends.
+   * @default true
+   */
+  readonly persist?: boolean;
+
+  /**
+   * The root is mounted read-only as a whole: a nullfs root gets no writable directories of its own.
+   * @default false
+   */
+  readonly readOnly?: boolean;
+
+  /**
+   * The jail's securelevel(7), -1 to 3. It can be raised on a running jail, never lowered.
+   * @default - the host's
+   */
+  readonly securelevel?: number;
+
+  /**
+   * Which mounts the jail sees: 2 only its root, 1 those below its root, 0 all of the host's.
+   * @default 2
+   */
+  readonly enforceStatfs?: number;
+
+  /**
+   * The number of the devfs(8) ruleset for the jail's /dev. A ruleset without rules keeps the jail
+   * from starting, because it would show every device.
+   * @default 4
+   */
+  readonly devfsRuleset?: number;
+
+  /**
+   * How many jails the jail may make below itself (`children.max`).
+   * @default 0
+   */
+  readonly childrenMax?: number;
+
+  /**
+   * What the jail may do beyond the default: names after `allow.`, such as `raw_sockets` or `mount.zfs`.
+   * @default - nothing; unlike jail(8)'s own default, not even set_hostname
+   */
+  readonly allow?: string[];
+
+  /**
+   * Commands in the jail that start it.
+   * @default ['/bin/sh /etc/rc']
+   */
+  readonly execStart?: string[];
+
+  /**
+   * Commands in the jail that stop it. One that fails leaves the jail running.
+   * @default ['/bin/sh /etc/rc.shutdown jail']
+   */
+  readonly execStop?: string[];
+
+  /**
+   * Commands on the host before the jail exists, after its mounts. They run as root: full paths only.
+   * @default - none
+   */
+  readonly execPrestart?: string[];
+
+  /**
+   * Commands on the host after the jail is gone, before its mounts are undone.
+   * @default - none
+   */
+  readonly execPoststop?: string[];
+
+  /**
+   * Commands on the host when the jail exists and nothing runs in it.
+   * @default - none
+   */
+  readonly execCreated?: string[];
+
+  /**
+   * Commands on the host after the jail has started. One that fails removes the jail.
+   * @default - none
+   */
+  readonly execPoststart?: string[];
+
+  /**
+   * Commands on the host before the jail stops. One that fails leaves the jail running.
+   * @default - none
+   */
+  readonly execPrestop?: string[];
+
+  /**
+   * Packages that are installed in the jail with pkg(8). A package that leaves the list stays installed.
+   * @default - none
+   */
+  readonly packages?: string[];
+
+  /**
+   * Services of the jail that are enabled in its rc.conf(5) and started.
+   * @default - none
+   */
+  readonly services?: string[];
+
+  /**
+   * Files that are written into the jail.
+   * @default - none
+   */
+  readonly files?: JailFile[];
+
+  /**
+   * Variables of the jail's rc.conf(5), set with sysrc(8).
+   * @default - none
+   */
+  readonly sysrc?: Record<string, string>;
+
+  /**
+   * Tells when the jail is well after a start or a change.
+   * @default - a jail that has started counts as well
+   */
+  readonly healthCheck?: HealthCheck;
+
+  /**
+   * How many snapshots of the jail's root are kept of those made before changes.
+   * @default 5
+   */
+  readonly snapshotsKept?: number;
+
+  /**
+   * Any other parameter of jail(8) by its name: true, false, a whole number, a string or a list of strings.
+   * @default - none
+   */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- jsii knows no other type for a value of several types
+  readonly parameters?: Record<string, any>;
+
+  /**
+   * The host that the jail runs on.
+   * @default - the nearest Host above in the tree, else the only Host of the stack
+   */
+  readonly host?: Host;
+}
+
+const lines = z.array(commandLine).min(1);
+
+export const jailPropsSchema = z.strictObject({
+  root: z.custom<JailRoot>(JailRoot.isJailRoot, {
+    error: 'pass JailRoot.nullfs(), JailRoot.clone() or JailRoot.directory()',
+  }),
+  jailName: jailName.optional(),
+  hostname: hostname.optional(),
+  ip4Addresses: z.array(ip4Spec).min(1).optional(),
+  ip6Addresses: z.array(ip6Spec).min(1).optional(),
+  persist: z.boolean().optional(),
+  readOnly: z.boolean().optional(),
+  securelevel: z.number().int().min(-1).max(3).optional(),
+  enforceStatfs: z.number().int().min(0).max(2).optional(),
+  devfsRuleset: z.number().int().min(0).max(65535).optional(),
+  childrenMax: z.number().int().min(0).max(999998).optional(),
+  allow: z.array(allowName).min(1).optional(),
+  execStart: lines.optional(),
+  execStop: lines.optional(),
+  execPrestart: lines.optional(),
+  execPoststop: lines.optional(),
+  execCreated: lines.optional(),
+  execPoststart: lines.optional(),
+  execPrestop: lines.optional(),
+  packages: z.array(packageName).min(1).optional(),
+  services: z.array(serviceName).min(1).optional(),
+  files: z.array(jailFileSchema).min(1).optional(),
+  sysrc: z.record(rcVariable, text).optional(),
+  healthCheck: z
+    .custom<HealthCheck>(HealthCheck.isHealthCheck, {
+      error: 'pass HealthCheck.tcp() or HealthCheck.command()',
+    })
+    .optional(),
+  snapshotsKept: z.number().int().min(0).max(1000).optional(),
+  parameters: z.record(z.string(), parameterValueProp).optional(),
+  host: hostProp.optional(),
+});
+
+export type CheckedJailProps = Partial<z.output<typeof jailPropsSchema>>;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Where in the user's program a thing was declared: its construct path. */
+export const constructPath = z.string().min(1);
+
+/** A path below `/`, on the host or in a jail, in its one canonical form. */
+export const absolutePath = z.string().regex(/^\/([^/\0]+(\/[^/\0]+)*)?$/);
+
+/** A directory below a jail's root, without the leading slash: `usr/local`. */
+export const relativePath = z.string().regex(/^[^/\0]+(\/[^/\0]+)*$/);
+
+/** One jail(8) parameter's value: true and false for a boolean's two forms, a list for several values. */
+export const parameterValue = z.union([
+  z.boolean(),
+  z.number().int(),
+  z.string(),
+  z.array(z.string()).min(1),
+]);
+
+export type ParameterValue = z.infer<typeof parameterValue>;

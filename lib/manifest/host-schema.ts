@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { absolutePath, constructPath } from './common-schema';
+
+export const hostSchema = z.strictObject({
+  path: constructPath,
+  name: z.string().min(1),
+  /** The host's own release, `14.4`. */
+  release: z.string().min(1),
+  architecture: z.enum(['amd64', 'arm64']),
+  jailConfPath: absolutePath,
+  stateDirectory: absolutePath,
+});
+
+export type HostEntry = z.infer<typeof hostSchema>;

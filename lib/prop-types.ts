@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { isLateBound } from './engine';
+import { ValueError } from './errors/values';
+import { lateBoundText } from './errors/props';
+import type { ParameterValue } from './manifest/common-schema';
+import { isMember } from './member';
+import type { Host } from './host';
+import { Size } from './values/size';
+import { InterfaceAddress, JailAddress } from './values/address';
+import { parseDatasetName } from './values/dataset-name';
+import { parseFileMode } from './values/file-mode';
+import { parseHostName, parseNetworkHostname } from './values/host-name';
+import { parseBridgeName, parseInterfaceName } from './values/interface-name';
+import { parseIpAddress, type IpFamily } from './values/ip-address';
+import { parseJailName } from './values/jail-name';
+import { MacAddress } from './values/mac';
+import { Network } from './values/network';
+import { parsePackageName } from './values/package-name';
+import { parseInnerPath, parseJailPath, parsePath } from './values/path';
+import { parseRcVariable } from './values/rc-variable';
+import { BaseRelease, HostRelease } from './values/release';
+import { parseServiceName } from './values/service-name';
+import { parseSha256 } from './values/sha256';
+import { parseLine, parseText } from './values/text';
+import { parseUserName } from './values/user-name';
+import * as errors from './errors/prop-types';
+
+/**
+ * A string that one of the value parsers accepts, in the form that the parser gives it. A Terraform
+ * value is refused here, so that none can reach a text that synth writes.
+ */
+function checked(parse: (text: string) => string) {
+  return z.string().transform((text, context) => {
+    if (isLateBound(text)) {
+      context.addIssue({ code: 'custom', message: lateBoundText() });
+      return z.NEVER;
+    }
+    try {
+      return parse(text);
+    } catch (error) {
+      if (!(error instanceof ValueError)) {
+        throw error;
+      }
+      context.addIssue({ code: 'custom', message: error.message });
+      return z.NEVER;
+    }
+  });
+}
+
+function ofFamily(family: IpFamily, parse: (text: string) => { family: IpFamily; text: string }) {
+  return checked((text) => {
+    const value = parse(text);
+    if (value.family !== family) {
+      throw new ValueError(errors.wrongFamily(text, family));
+    }
+    return value.text;
+  });
+}
+
+/** An address, with a prefix length or without one, but on no interface. */
+function bareOrWithPrefix(text: string): { family: IpFamily; text: string } {
+  return text.includes('/') ? InterfaceAddress.parse(text) : parseIpAddress(text);
+}
+
+/** Any text that UTF-8 and jail.conf can hold. */
+export const text = checked((value) => parseText(value));
+export const jailName = checked(parseJailName);
+export const hostName = checked(parseHostName);
+export const hostname = checked(parseNetworkHostname);
+export const datasetName = checked(parseDatasetName);
+export const canonicalPath = checked(parseJailPath);
+export const hostPath = checked((path) => parsePath(path));
+export const pathInJail = checked(parseInnerPath);
+export const ip4Spec = ofFamily(4, JailAddress.parse);
+export const ip6Spec = ofFamily(6, JailAddress.parse);
+export const ip4Address = ofFamily(4, (value) => parseIpAddress(value));
+export const ip6Address = ofFamily(6, (value) => parseIpAddress(value));
+export const ip4WithPrefix = ofFamily(4, bareOrWithPrefix);
+export const ip6WithPrefix = ofFamily(6, bareOrWithPrefix);
+export const ip4Network = ofFamily(4, Network.parse);
+export const ip6Network = ofFamily(6, Network.parse);
+export const macAddress = checked((value) => MacAddress.parse(value).text);
+export const interfaceName = checked((value) => parseInterfaceName(value));
+export const bridgeName = checked(parseBridgeName);
+export const hostRelease = checked((value) => HostRelease.parse(value).text);
+export const baseRelease = checked((value) => BaseRelease.parse(value).text);
+export const sha256 = checked(parseSha256);
+export const fileMode = checked(parseFileMode);
+export const userName = checked(parseUserName);
+export const packageName = checked(parsePackageName);
+export const serviceName = checked(parseServiceName);
+export const rcVariable = checked(parseRcVariable);
+export const propertyValue = checked((value) => parseLine(value));
+
+/** A hook of jail(8): any text that is not blank. */
+export const commandLine = checked((value) => {
+  if (value.trim() === '') {
+    throw new ValueError(errors.blankCommand());
+  }
+  return parseText(value, 'command');
+});
+
+/** A file beside the program. */
+export const sourcePath = checked((value) => {
+  if (value === '') {
+    throw new ValueError(errors.emptySource());
+  }
+  return parseText(value, 'source');
+});
+
+/** A name after `allow.`; which of them exist is checked where the parameter is. */
+export const allowName = checked((value) => parseLine(value));
+
+/** Where a dataset is mounted. */
+export const mountpoint = checked((value) =>
+  value === 'none' || value === 'legacy' ? value : parseJailPath(value),
+);
+
+/** Where base.txz comes from: a URL or a path on the host. */
+export const baseSource = checked((value) => {
+  if (value.startsWith('/')) {
+    return parsePath(value, 'source');
+  }
+  if (!/^(https?|ftp|file):\/\/[^\s]+$/.test(value)) {
+    throw new ValueError(errors.badSource(value));
+  }
+  return value;
+});
+
+/** Directories of a base, without the leading slash. */
+export const directoryList = z
+  .array(
+    checked((value) => {
+      if (value.startsWith('/')) {
+        throw new ValueError(errors.leadingSlash(value));
+      }
+      return parseInnerPath(`/${value}`).slice(1);
+    }),
+  )
+  .min(1);
+
+export const sizeProp = z.custom<Size>(Size.isSize, { error: 'pass a Size such as Size.gibibytes(10)' });
+
+export const hostProp = z.custom<Host>((value) => isMember(value, 'host'), { error: 'pass a Host' });
+
+/** A value of any jail(8) parameter; which type it must be is the parameter's to say. */
+export const parameterValueProp: z.ZodType<ParameterValue, unknown> = z.union(
+  [z.boolean(), z.number().int(), text, z.array(text).min(1)],
+  { error: 'pass true, false, a whole number, a string or a list of strings' },
+) as z.ZodType<ParameterValue, unknown>;

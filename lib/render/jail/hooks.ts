@@ -1,0 +1,77 @@
+import type { JailEntry } from '../../manifest/jail-schema';
+import { from, listStatement, type OriginatedValue, type Statement } from '../statement';
+import { epairConfiguration, epairCreation, epairDestruction } from './epair';
+import { limitAdditions, limitRemovals } from './limits';
+import { parameterStatement } from './parameter-statement';
+
+const SETTINGS = [
+  'exec.clean',
+  'exec.jail_user',
+  'exec.system_jail_user',
+  'exec.system_user',
+  'exec.timeout',
+  'exec.consolelog',
+  'exec.fib',
+];
+
+/** Parameters that are written among the hooks; the rest of the block leaves them alone. */
+export const HOOK_PARAMETERS: ReadonlySet<string> = new Set([...SETTINGS, 'stop.timeout']);
+
+/**
+ * The hooks in the order in which jail(8) runs them. What the library adds stands around the user's
+ * own lines: before them on the way up, after them on the way down, but for limits, which must be
+ * gone before anything stops.
+ */
+export function hookStatements(jail: JailEntry): Statement[] {
+  const { hooks } = jail;
+  const setting = (name: string) => {
+    const value = jail.parameters[name];
+    return value === undefined ? [] : [parameterStatement(jail, name, value)];
+  };
+  return [
+    ...SETTINGS.flatMap(setting),
+    ...listStatement('exec.prestart', [
+      ...devfsGuard(jail),
+      ...perInterface(jail, (one) => epairCreation(jail, one)),
+      ...own(jail, 'execPrestart', hooks.prestart),
+    ]),
+    ...listStatement('exec.created', own(jail, 'execCreated', hooks.created)),
+    ...listStatement('exec.start', [
+      ...perInterface(jail, epairConfiguration),
+      ...own(jail, 'execStart', hooks.start),
+    ]),
+    ...listStatement('exec.poststart', [
+      ...limitAdditions(jail),
+      ...own(jail, 'execPoststart', hooks.poststart),
+    ]),
+    ...listStatement('exec.prestop', [...limitRemovals(jail), ...own(jail, 'execPrestop', hooks.prestop)]),
+    ...listStatement('exec.stop', own(jail, 'execStop', hooks.stop)),
+    ...setting('stop.timeout'),
+    ...listStatement('exec.poststop', [
+      ...own(jail, 'execPoststop', hooks.poststop),
+      ...perInterface(jail, epairDestruction),
+    ]),
+  ];
+}
+
+/** A ruleset without rules hides nothing (devfs(8)): rather no jail than one that sees every disk. */
+function devfsGuard(jail: JailEntry): OriginatedValue[] {
+  const ruleset = jail.parameters.devfs_ruleset;
+  if (jail.parameters['mount.devfs'] !== true || ruleset === undefined || ruleset === 0) {
+    return [];
+  }
+  return from({ path: jail.path, member: 'devfsRuleset' }, [
+    `test -n "$(/sbin/devfs rule -s ${ruleset} show)"`,
+  ]);
+}
+
+function perInterface(
+  jail: JailEntry,
+  lines: (one: JailEntry['interfaces'][number]) => string[],
+): OriginatedValue[] {
+  return jail.interfaces.flatMap((one) => from({ path: one.path, member: 'attach()' }, lines(one)));
+}
+
+function own(jail: JailEntry, member: string, lines: readonly string[] = []): OriginatedValue[] {
+  return from({ path: jail.path, member }, lines);
+}

@@ -1,0 +1,22 @@
+import type { JailEntry } from '../../manifest/jail-schema';
+import type { Statement } from '../statement';
+import { HOOK_PARAMETERS } from './hooks';
+import { MOUNT_PARAMETERS } from './mounts';
+import { NETWORK_PARAMETERS } from './network';
+import { parameterStatement } from './parameter-statement';
+
+const FIRST = ['jid', 'persist', 'securelevel', 'enforce_statfs', 'children.max'];
+
+/** What the jail may do and see: first what every reader looks for, then the rest by name. */
+export function isolationStatements(jail: JailEntry): Statement[] {
+  const rest = Object.keys(jail.parameters)
+    .filter((name) => !FIRST.includes(name))
+    .filter(
+      (name) => ![NETWORK_PARAMETERS, MOUNT_PARAMETERS, HOOK_PARAMETERS].some((group) => group.has(name)),
+    )
+    .sort();
+  return [...FIRST, ...rest].flatMap((name) => {
+    const value = jail.parameters[name];
+    return value === undefined ? [] : [parameterStatement(jail, name, value)];
+  });
+}

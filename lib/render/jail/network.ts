@@ -1,0 +1,39 @@
+import type { JailEntry } from '../../manifest/jail-schema';
+import { from, listStatement, type Statement } from '../statement';
+import { parameterStatement } from './parameter-statement';
+
+const VNET_INTERFACE = 'vnet.interface';
+const PARAMETERS = ['vnet', 'interface', 'ip4', 'ip6', 'ip4.saddrsel', 'ip6.saddrsel', 'ip_hostname'];
+
+/** Parameters that are written among the network's; the rest of the block leaves them alone. */
+export const NETWORK_PARAMETERS: ReadonlySet<string> = new Set([...PARAMETERS, VNET_INTERFACE]);
+
+/**
+ * The jail's network: a stack of its own with interfaces, or a share of the host's addresses. A jail
+ * with neither gets nothing, which for jail(8) means no IPv4 and no IPv6.
+ */
+export function networkStatements(jail: JailEntry): Statement[] {
+  const attached = jail.interfaces.map((one) => ({
+    text: one.jailEnd,
+    origin: { path: one.path, member: 'attach()' },
+  }));
+  const given = jail.parameters[VNET_INTERFACE];
+  const own = { path: jail.path, member: 'parameters' };
+  const vnet: Statement[] =
+    attached.length > 0 && jail.parameters.vnet === undefined
+      ? [{ name: 'vnet', values: [], origins: [{ path: attached[0]!.origin.path, member: 'attach()' }] }]
+      : [];
+  return [
+    ...vnet,
+    ...PARAMETERS.flatMap((name) => {
+      const value = jail.parameters[name];
+      return value === undefined ? [] : [parameterStatement(jail, name, value)];
+    }),
+    ...listStatement(VNET_INTERFACE, [
+      ...attached,
+      ...from(own, given === undefined ? [] : [given].flat().map(String)),
+    ]),
+    ...listStatement('ip4.addr', from({ path: jail.path, member: 'ip4Addresses' }, jail.ip4Addresses)),
+    ...listStatement('ip6.addr', from({ path: jail.path, member: 'ip6Addresses' }, jail.ip6Addresses)),
+  ];
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type { Construct, IConstruct } from 'constructs';
+import { checkHosts } from './checks';
+import {
+  guardSynthesis,
+  stackOf,
+  stacksBelow,
+  type Problem,
+  type Synthesis,
+  type TextResource,
+} from './engine';
+import type { Host } from './host';
+import type { Jail } from './jail';
+import type { JailEntry } from './manifest/jail-schema';
+import { manifestSchema } from './manifest/schema';
+import type { HostModel } from './model/host-model';
+import { buildStackModel, type StackModel } from './model/stack-model';
+import { renderHostState, renderJailState } from './render/desired-state';
+import { renderJailBlock } from './render/jail-block';
+import { renderJailConf } from './render/jail-conf';
+import { renderProvision } from './render/provision';
+import { runtimeScript } from './runtime';
+
+/** Models of the synthesis that is under way; outside of one nothing is remembered, because the tree may change. */
+const models = new Map<IConstruct, StackModel>();
+let underWay = false;
+
+function modelOf(stack: IConstruct): StackModel {
+  const known = models.get(stack);
+  if (known !== undefined) {
+    return known;
+  }
+  const model = buildStackModel(stack);
+  if (underWay) {
+    models.set(stack, model);
+  }
+  return model;
+}
+
+const synthesis: Synthesis = {
+  begin() {
+    models.clear();
+    underWay = true;
+  },
+
+  end() {
+    models.clear();
+    underWay = false;
+  },
+
+  problems(scope: IConstruct): Problem[] {
+    const stacks = stacksBelow(scope).map(modelOf);
+    const manifests = stacks.flatMap((stack) => stack.hosts.map((one) => one.manifest));
+    return [...stacks.flatMap((stack) => stack.problems), ...checkHosts(manifests).errors];
+  },
+
+  warnings(scope: IConstruct): Problem[] {
+    const manifests = stacksBelow(scope).flatMap((stack) => modelOf(stack).hosts.map((one) => one.manifest));
+    return [...checkHosts(manifests).warnings];
+  },
+
+  files(stack: Construct): Map<string, string | Uint8Array> {
+    return new Map(modelOf(stack).hosts.flatMap(hostFiles));
+  },
+};
+
+/** Every construct of ours calls this when it is made, so that none can be written unchecked. */
+export function joinSynthesis(construct: Construct): void {
+  guardSynthesis(construct, synthesis);
+}
+
+/** What Terraform's plan shows of a jail: its block in jail.conf, and whatever else is done for it. */
+export function jailTriggers(jail: Jail): Record<string, string> {
+  const entry = modelOf(stackOf(jail)).jails.get(jail.node.path);
+  return entry === undefined ? {} : jailTexts(entry);
+}
+
+function jailTexts(jail: JailEntry): Record<string, string> {
+  return { 'jail.conf': renderJailBlock(jail), 'provision.sh': renderJailState(jail) };
+}
+
+function sumOf(texts: readonly string[]): string {
+  return createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 16);
+}
+
+/**
+ * What makes Terraform run the script again: the host's own state, and a sum for each jail, so that
+ * the plan names the jails that changed, came or went without repeating their text.
+ */
+export function hostTriggers(host: Host): Record<string, string> {
+  const model = modelOf(stackOf(host)).hosts.find((one) => one.host === host);
+  if (model === undefined) {
+    return {};
+  }
+  const { manifest } = model;
+  const sums = manifest.jails.map((jail) => [`jail ${jail.name}`, sumOf(Object.values(jailTexts(jail)))]);
+  return { 'provision.sh': renderHostState(manifest), ...Object.fromEntries(sums) };
+}
+
+/** The resources of a host's jails. */
+export function jailResourcesOf(host: Host): TextResource[] {
+  const model = modelOf(stackOf(host)).hosts.find((one) => one.host === host);
+  return model === undefined ? [] : model.jails.map((jail) => jail._resource);
+}
+
+function hostFiles(model: HostModel): [string, string | Uint8Array][] {
+  const { manifest } = model;
+  const jailConf = renderJailConf(manifest);
+  const checked = manifestSchema.parse(manifest);
+  const files: [string, string | Uint8Array][] = [
+    ['manifest.json', `${JSON.stringify(checked, null, 2)}\n`],
+    ['jail.conf', jailConf],
+    ['provision.sh', renderProvision(manifest, { runtime: runtimeScript(), jailConf })],
+    ...model.jails.flatMap((jail) =>
+      jail._files.map((file) => [file.entry.bundled, file.bytes] as [string, Uint8Array]),
+    ),
+  ];
+  return files.map(([name, content]) => [`${manifest.host.name}/${name}`, content]);
+}

@@ -1,0 +1,235 @@
+import { Construct } from 'constructs';
+import { z } from 'zod';
+import * as errors from './errors/vnet-bridge';
+import type { Host } from './host';
+import { Jail } from './jail';
+import type { Attachment } from './manifest/allocation';
+import type { BridgeEntry } from './manifest/bridge-schema';
+import { isMember, markMember } from './member';
+import { addProblem } from './problems';
+import {
+  bridgeName,
+  hostProp,
+  interfaceName,
+  ip4Address,
+  ip4Network,
+  ip4WithPrefix,
+  ip6Address,
+  ip6Network,
+  ip6WithPrefix,
+  macAddress,
+} from './prop-types';
+import { checkProps } from './props';
+import { joinSynthesis } from './synthesis';
+import { bridgeUnit } from './values/interface-name';
+
+/** What a bridge is made from. */
+export interface VnetBridgeProps {
+  /**
+   * The interface's name on the host, at most 15 bytes.
+   * @default - the construct's id
+   */
+  readonly bridgeName?: string;
+
+  /**
+   * The IPv4 network of the bridge, such as `10.0.0.0/24`.
+   * @default - no IPv4
+   */
+  readonly ip4Cidr?: string;
+
+  /**
+   * The IPv6 network of the bridge, such as `fd00:1::/64`.
+   * @default - no IPv6
+   */
+  readonly ip6Cidr?: string;
+
+  /**
+   * The host's own IPv4 address on the bridge.
+   * @default - none: the host itself does not take part in the network
+   */
+  readonly gateway4?: string;
+
+  /**
+   * The host's own IPv6 address on the bridge.
+   * @default - none: the host itself does not take part in the network
+   */
+  readonly gateway6?: string;
+
+  /**
+   * The IPv4 default router of the jails, where it is not the host: on a bridge with an uplink, the
+   * router of the network outside.
+   * @default - `gateway4`; without one, jails reach only the bridge's own network
+   */
+  readonly defaultRouter4?: string;
+
+  /**
+   * The IPv6 default router of the jails, where it is not the host.
+   * @default - `gateway6`; without one, jails reach only the bridge's own network
+   */
+  readonly defaultRouter6?: string;
+
+  /**
+   * The network interface that becomes a member and joins the bridge to the outside. None is ever
+   * chosen by itself.
+   * @default - none
+   */
+  readonly uplink?: string;
+
+  /**
+   * Members cannot see each other, only the host and the uplink (ifconfig(8): private).
+   * @default false
+   */
+  readonly isolated?: boolean;
+
+  /**
+   * The MTU of the bridge and of every member, in bytes: 1280 to 16338.
+   * @default - as the kernel makes it, 1500
+   */
+  readonly mtu?: number;
+
+  /**
+   * The host that holds the bridge.
+   * @default - the nearest Host above in the tree, else the only Host of the stack
+   */
+  readonly host?: Host;
+}
+
+/** How a jail is attached to a bridge. */
+export interface AttachOptions {
+  /**
+   * The jail's IPv4 address, with or without the network's prefix length.
+   * @default - none
+   */
+  readonly ip4Address?: string;
+
+  /**
+   * The jail's IPv6 address, with or without the network's prefix length.
+   * @default - none
+   */
+  readonly ip6Address?: string;
+
+  /**
+   * The MAC address of the jail's end.
+   * @default - derived from the names of host, jail and bridge, so that it stays the same
+   */
+  readonly macAddress?: string;
+
+  /**
+   * The name of the jail's end, at most 15 bytes. It must be unique on the whole host, because the
+   * interface stands there before the jail starts and after it stops.
+   * @default - made from the jail's name, such as `e0b_web`
+   */
+  readonly interfaceName?: string;
+
+  /**
+   * Whether the jail's default routes lead to this bridge's routers.
+   * @default true
+   */
+  readonly defaultRoute?: boolean;
+}
+
+const propsSchema = z.strictObject({
+  bridgeName: bridgeName.optional(),
+  ip4Cidr: ip4Network.optional(),
+  ip6Cidr: ip6Network.optional(),
+  gateway4: ip4Address.optional(),
+  gateway6: ip6Address.optional(),
+  defaultRouter4: ip4Address.optional(),
+  defaultRouter6: ip6Address.optional(),
+  uplink: interfaceName.optional(),
+  isolated: z.boolean().optional(),
+  mtu: z.number().int().min(1280).max(16338).optional(),
+  host: hostProp.optional(),
+});
+
+const attachSchema = z.strictObject({
+  ip4Address: ip4WithPrefix.optional(),
+  ip6Address: ip6WithPrefix.optional(),
+  macAddress: macAddress.optional(),
+  interfaceName: interfaceName.optional(),
+  defaultRoute: z.boolean().optional(),
+});
+
+/**
+ * A bridge on a host, to which jails are attached with a network stack and interfaces of their own.
+ *
+ * Addresses stand on the bridge, never on a member, as FreeBSD 15 demands (if_bridge(4)).
+ */
+export class VnetBridge extends Construct {
+  /** True for a bridge, also for one made by another copy of this package. */
+  public static isVnetBridge(value: unknown): value is VnetBridge {
+    return isMember(value, 'bridge');
+  }
+
+  /** The interface's name on the host. */
+  public readonly bridgeName: string;
+  /** @internal */
+  public readonly _host: Host | undefined;
+  private readonly entry: BridgeEntry;
+  private readonly attachments = new Map<Jail, Attachment>();
+
+  public constructor(scope: Construct, id: string, props: VnetBridgeProps = {}) {
+    super(scope, id);
+    markMember(this, 'bridge');
+    joinSynthesis(this);
+    const { host, bridgeName: given, isolated, ...rest } = checkProps(this, propsSchema, props);
+    this._host = host;
+    this.bridgeName = given ?? this.nameFromId(props.bridgeName);
+    this.entry = {
+      path: this.node.path,
+      name: this.bridgeName,
+      unit: bridgeUnit(this.bridgeName),
+      ...rest,
+      isolated: isolated ?? false,
+    };
+  }
+
+  /**
+   * Gives a jail an interface on this bridge. The jail gets a network stack of its own (vnet).
+   *
+   * @param jail a jail of the same host; attaching it again is an error
+   */
+  public attach(jail: Jail, options: AttachOptions = {}): void {
+    if (!Jail.isJail(jail)) {
+      addProblem(this, errors.attachNeedsJail());
+      return;
+    }
+    if (this.attachments.has(jail)) {
+      addProblem(this, errors.attachedTwice(jail.jailName, this.bridgeName));
+      return;
+    }
+    const { defaultRoute = true, ...rest } = checkProps(
+      this,
+      attachSchema,
+      options,
+      `attach('${jail.jailName}')`,
+    );
+    this.attachments.set(jail, { bridge: this.entry, defaultRoute, ...rest });
+  }
+
+  /** The jails that are attached to this bridge. */
+  public get attachedJails(): Jail[] {
+    return [...this.attachments.keys()];
+  }
+
+  /** @internal */
+  public _attachment(jail: Jail): Attachment | undefined {
+    return this.attachments.get(jail);
+  }
+
+  /** @internal */
+  public _toManifest(): BridgeEntry {
+    return this.entry;
+  }
+
+  private nameFromId(given: unknown): string {
+    const { id } = this.node;
+    if (given === undefined) {
+      const checked = bridgeName.safeParse(id);
+      if (!checked.success) {
+        addProblem(this, errors.idIsNoName(id, checked.error.issues[0]?.message ?? ''));
+      }
+    }
+    return id;
+  }
+}
