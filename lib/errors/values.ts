@@ -68,7 +68,7 @@ export const addressArguments = rule(
 );
 export const prefixUnreadable = rule(
   'address',
-  "has no prefix length behind its '/': write a number of bits such as '/24'",
+  "has no readable prefix length behind its '/': write a number of bits such as '/24'",
 );
 export const prefixTooLong = (value: string, most: number) =>
   new ValueError(`address ${shown(value)} has a prefix length above ${most}: use 0 to ${most}`);
@@ -151,7 +151,7 @@ export const jailNameHoldsOther = (value: string, sign: string) =>
 
 export const interfaceNameUnreadable = rule(
   'interface name',
-  "may hold letters, digits, '_', '.' and '-' only, without a '-' in front",
+  "cannot be used: begin it with a letter, a digit or '_', and use those, '.' and '-' in it",
 );
 export const interfaceNameIsNumber = rule('interface name', 'is a number: put a letter in it');
 export const bridgeNameTaken = (value: string, driver: string) =>

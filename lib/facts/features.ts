@@ -80,9 +80,7 @@ const facts = {
     summary: 'runs what follows the removal of a jail that is gone already',
   },
   'exec.prepare and exec.release': {
-    since: '15.0',
-    // 13.0 by another source.
-    confidence: 'low',
+    since: '13.0',
     usedBy: [],
     summary: 'hooks before everything of a start and after everything of a stop',
   },
@@ -90,7 +88,7 @@ const facts = {
     since: '15.0',
     confidence: 'low',
     usedBy: [],
-    summary: 'JID, JNAME and JPATH in the environment of host hooks',
+    summary: 'host hooks find JID, JNAME and JPATH in their environment',
   },
   'stable epair addresses': {
     since: '15.0',

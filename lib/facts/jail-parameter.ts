@@ -49,6 +49,8 @@ export interface JailParameter {
   readonly since?: string;
   /** The newest release known to lack it, where the first one that has it was never settled. */
   readonly notIn?: string;
+  /** A release known to have it, where the first one was never settled. */
+  readonly knownIn?: string;
   /** `low`: where this fact came from is not a primary source. */
   readonly confidence?: 'low';
   /** The spelling that means false. */

@@ -63,6 +63,7 @@ const names: readonly string[] = jailParameters.map((parameter) => parameter.nam
  */
 export function parameterAvailability(parameter: JailParameter, release: string): 'yes' | 'no' | 'unknown' {
   if (parameter.since !== undefined) return compareReleases(release, parameter.since) < 0 ? 'no' : 'yes';
-  if (parameter.notIn !== undefined) return compareReleases(release, parameter.notIn) <= 0 ? 'no' : 'unknown';
-  return 'yes';
+  const { notIn, knownIn } = parameter;
+  if (notIn === undefined || (knownIn !== undefined && compareReleases(release, knownIn) >= 0)) return 'yes';
+  return compareReleases(release, notIn) <= 0 ? 'no' : 'unknown';
 }

@@ -14,7 +14,7 @@ export function checkZfsValue(name: string, value: string): string | undefined {
   const property = zfsProperty(name);
   if (property !== undefined) return checkNative(name, property, value);
   if (isZfsReadOnlyProperty(name)) return `property '${name}' can only be read: leave it out`;
-  return `zfs knows no property ${shown(name)}: a property of your own needs a colon, such as 'org.example:${name}'`;
+  return `zfs knows no property ${shown(name)}: a property of your own needs a colon, such as 'org.example:note'`;
 }
 
 const unprintable = /[\p{Cc}\p{Cs}]/u;

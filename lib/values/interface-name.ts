@@ -13,7 +13,7 @@ import { checkLength } from './text';
 
 /** IFNAMSIZ is 16 with the NUL at the end. */
 const maximumBytes = 15;
-const plain = /^[A-Za-z0-9_.][A-Za-z0-9_.-]*$/;
+const plain = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
 const digits = /^\d+$/;
 
 export function parseInterfaceName(name: string, noun = 'interface name'): string {

@@ -6,7 +6,10 @@
 import { kernel, pseudo } from '../jail-parameter';
 import type { JailParameter, ParameterEntry } from '../jail-parameter';
 
-type Permission = Pick<ParameterEntry, 'summary' | 'since' | 'notIn' | 'confidence' | 'needs' | 'module'> & {
+type Permission = Pick<
+  ParameterEntry,
+  'summary' | 'since' | 'notIn' | 'knownIn' | 'confidence' | 'needs' | 'module'
+> & {
   /** What a jail that was granted it can do. */
   readonly risk?: string;
   readonly default?: boolean;
@@ -14,6 +17,9 @@ type Permission = Pick<ParameterEntry, 'summary' | 'since' | 'notIn' | 'confiden
 
 const changeNote =
   'cannot go beyond what the parent has, and what is taken is taken from the jails below too';
+/** The kernel of 13.3 lacks them and that of 15.1 has them; nothing found says which release was the first. */
+const unsettled = { notIn: '13.3', knownIn: '15.1', confidence: 'low' } as const;
+
 const mounting = 'allow.mount and enforce_statfs<2';
 
 function allow(name: string, { risk, ...fact }: Permission): JailParameter {
@@ -121,38 +127,32 @@ export const allowParameters: readonly JailParameter[] = [
     summary: 'May run the NFS server, in a vnet jail whose root is a file system of its own.',
   }),
   allow('extattr', {
-    notIn: '13.0',
-    confidence: 'low',
+    ...unsettled,
     risk: 'the jail may tamper with what is kept in extended attributes',
     summary: 'May use extended attributes of the system namespace.',
   }),
   allow('adjtime', {
-    notIn: '13.0',
-    confidence: 'low',
+    ...unsettled,
     risk: 'the jail may slew the clock of the whole host',
     summary: 'May slew the system clock.',
   }),
   allow('settime', {
-    notIn: '13.0',
-    confidence: 'low',
+    ...unsettled,
     risk: 'the jail may set the clock of the whole host',
     summary: 'May set the system clock.',
   }),
   allow('routing', {
-    notIn: '13.0',
-    confidence: 'low',
+    ...unsettled,
     risk: "the jail may take over the host's routing",
     summary: "Root in a jail without vnet may change the host's routing table.",
   }),
   allow('setaudit', {
-    notIn: '13.0',
-    confidence: 'low',
+    ...unsettled,
     risk: 'the jail may switch off auditing of its processes',
     summary: 'May set the state of audit sessions.',
   }),
   allow('unprivileged_parent_tampering', {
-    notIn: '13.0',
-    confidence: 'low',
+    ...unsettled,
     risk: 'host users reach processes of the jail that have the same user number',
     summary: 'Unprivileged processes of the host may signal and debug those of the jail.',
   }),
@@ -162,7 +162,7 @@ export const allowParameters: readonly JailParameter[] = [
     summary: 'May use vmm(4), as bhyve needs it.',
   }),
   allow('vmm_ppt', {
-    notIn: '14.99',
+    notIn: '14.4',
     confidence: 'low',
     module: 'vmm',
     risk: 'the jail may control PCI devices of the host',

@@ -1,5 +1,6 @@
 /**
- * What jail(8) runs, as whom, how long it waits, and what it starts first. From jail(8) and recorded runs.
+ * What jail(8) runs, as whom, how long it waits, and what it starts first. From jail(8), recorded
+ * runs and the release notes of 13.0.
  */
 import { pseudo } from '../jail-parameter';
 import type { JailParameter } from '../jail-parameter';
@@ -9,8 +10,6 @@ export const execParameters: readonly JailParameter[] = [
     name: 'exec.prepare',
     type: 'stringlist',
     since: '13.0',
-    // 13.0 by one source, 15.0 by another.
-    confidence: 'low',
     summary: 'Host commands before everything else of a start.',
   }),
   pseudo({
@@ -59,8 +58,6 @@ export const execParameters: readonly JailParameter[] = [
     name: 'exec.release',
     type: 'stringlist',
     since: '13.0',
-    // 13.0 by one source, 15.0 by another.
-    confidence: 'low',
     summary: 'Host commands after everything else of a stop.',
   }),
   pseudo({
