@@ -1,0 +1,54 @@
+import type { Location } from './source';
+
+export type Severity = 'error' | 'warning';
+
+/** Something to tell a person about a file. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  /** What is wrong, and what to do about it; lower case, no full stop. */
+  readonly message: string;
+  /** Undefined if the file could not even be read. */
+  readonly location: Location | undefined;
+}
+
+const WIDTH = 100;
+const LEAD = 60;
+
+/** `FILE:LINE:COL: message`, the line of the file, and a caret below the place. */
+export function formatDiagnostic({ severity, message, location }: Diagnostic): string {
+  const text = severity === 'error' ? message : `${severity}: ${message}`;
+  if (!location) {
+    return printable(text);
+  }
+  const { file, line, column } = location;
+  const { shown, caret } = excerpt(file.textOf(line), column);
+  return [printable(`${file.name}:${line}:${column}: ${text}`), `  ${shown}`, `  ${' '.repeat(caret)}^`].join(
+    '\n',
+  );
+}
+
+/** The part of a line around a column, in one character each, and where the column is in it. */
+function excerpt(line: string, column: number): { shown: string; caret: number } {
+  const characters = [...line.slice(0, 2 * column + 2 * WIDTH)].map(oneCharacter);
+  const from = Math.max(0, Math.min(column - 1 - LEAD, characters.length - WIDTH));
+  const shown = characters.slice(from, from + WIDTH);
+  if (from > 0) {
+    shown[0] = '…';
+  }
+  if (from + WIDTH < characters.length) {
+    shown[shown.length - 1] = '…';
+  }
+  return { shown: shown.join('').trimEnd(), caret: column - 1 - from };
+}
+
+/** Keeps what a file holds from speaking to the terminal. */
+function printable(text: string): string {
+  return [...text].map((character) => (character === '\n' ? '\\n' : oneCharacter(character))).join('');
+}
+
+function oneCharacter(character: string): string {
+  if (character === '\t') {
+    return ' ';
+  }
+  return /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(character) ? '\uFFFD' : character;
+}

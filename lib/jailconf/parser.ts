@@ -1,0 +1,250 @@
+import { normalizeText } from './bytes';
+import { Lexer } from './lexer';
+import type { TokenKind } from './lexer';
+import { stackOverflow, syntaxError, unexpectedEnd, variableInInclude } from './messages';
+import type { SourceFile } from './source';
+import type { Block, Operator, ParsedFile, SyntaxNode, Word, WordPart } from './syntax';
+
+/** What the parser needs from whoever reads the files. */
+export interface ParserEvents {
+  /** A complaint in jail(8)'s words. The parser goes on behind it. */
+  error(message: string, file: SourceFile, offset: number): void;
+  /** Reads an included file; called in the order of the text, as jail(8) does. */
+  include(from: SourceFile, path: string, offset: number): readonly ParsedFile[];
+}
+
+/** At this depth jail(8)'s parser, which holds 10,000 states in its stack, gives up. */
+const MAX_NESTING = 3333;
+
+/** How many tokens must be taken after an error until the next one is reported (yacc's rule). */
+const RECOVERY_TOKENS = 3;
+
+/** What is expected next. */
+type State = 'statement' | 'after name' | 'value' | 'after value' | 'semicolon';
+
+interface OpenBlock {
+  readonly name: string;
+  readonly start: number;
+  readonly nameEnd: number;
+  readonly body: SyntaxNode[];
+}
+
+interface OpenWord {
+  readonly parts: WordPart[];
+  readonly start: number;
+  end: number;
+}
+
+/** Reads one file. Undefined: jail(8) gave up in the middle, after its complaint. */
+export function parseFile(file: SourceFile, events: ParserEvents): ParsedFile | undefined {
+  return new Parser(file, events).parse();
+}
+
+/** The grammar of jailparse.y, yacc's way of going on after an error included. */
+class Parser {
+  private readonly lexer: Lexer;
+  private readonly cutsAt: number[] = [];
+  private readonly body: SyntaxNode[] = [];
+  private readonly open: OpenBlock[] = [];
+  private state: State = 'statement';
+  private recovering = 0;
+  private name = { text: '', isVariable: false, start: 0, end: 0 };
+  private operator: Operator = '';
+  private values: OpenWord[] = [];
+
+  constructor(
+    private readonly file: SourceFile,
+    private readonly events: ParserEvents,
+  ) {
+    this.lexer = new Lexer(file, {
+      error: (message, offset) => events.error(message, file, offset),
+      cutAtNul: (offset) => this.cutsAt.push(offset),
+    });
+  }
+
+  parse(): ParsedFile | undefined {
+    const { lexer, file } = this;
+    for (;;) {
+      const kind = lexer.next();
+      if (kind === 'end' && this.state === 'statement' && this.open.length === 0) {
+        const endsEarlyAt = lexer.start < file.binary.length ? lexer.start : undefined;
+        return { file, body: this.body, comments: lexer.comments, endsEarlyAt, cutsAt: this.cutsAt };
+      }
+      if (!this.take(kind) && !this.recover(kind)) {
+        return undefined;
+      }
+      if (this.open.length >= MAX_NESTING) {
+        this.complain(stackOverflow(file.name, file.lineAt(lexer.end), lexer.written()));
+        return undefined;
+      }
+    }
+  }
+
+  /** Takes a token if the grammar allows it here. */
+  private take(kind: TokenKind): boolean {
+    const taken = this.shift(kind);
+    if (taken && this.recovering > 0) {
+      this.recovering--;
+    }
+    return taken;
+  }
+
+  private shift(kind: TokenKind): boolean {
+    switch (this.state) {
+      case 'statement':
+        return this.beginStatement(kind);
+      case 'after name':
+        return this.afterName(kind);
+      case 'value':
+        return this.beginValue(kind);
+      case 'after value':
+        return this.afterValue(kind);
+      case 'semicolon':
+        return kind === ';' && this.goTo('statement');
+    }
+  }
+
+  /** Skips to the next `;`, complaining once. False: the file ends before one. */
+  private recover(kind: TokenKind): boolean {
+    const { lexer, file } = this;
+    if (this.recovering === 0) {
+      const token = lexer.written();
+      this.complain(
+        token === '' ? unexpectedEnd(file.name) : syntaxError(file.name, file.lineAt(lexer.end), token),
+      );
+    }
+    if (this.recovering < RECOVERY_TOKENS) {
+      this.recovering = RECOVERY_TOKENS;
+      this.state = 'semicolon';
+      if (this.take(kind)) {
+        return true;
+      }
+    }
+    return kind !== 'end';
+  }
+
+  private complain(message: string): void {
+    this.events.error(message, this.file, this.lexer.start);
+  }
+
+  private goTo(state: State): true {
+    this.state = state;
+    return true;
+  }
+
+  private beginStatement(kind: TokenKind): boolean {
+    const { lexer } = this;
+    switch (kind) {
+      case 'word':
+      case 'variable':
+        this.name = { text: lexer.text, isVariable: kind === 'variable', start: lexer.start, end: lexer.end };
+        this.operator = '';
+        this.values = [];
+        return this.goTo('after name');
+      case '}':
+        return this.closeBlock();
+      default:
+        return kind === ';';
+    }
+  }
+
+  private afterName(kind: TokenKind): boolean {
+    switch (kind) {
+      case '{':
+        return !this.name.isVariable && this.openBlock();
+      case '=':
+      case '+=':
+        this.operator = kind;
+        return this.goTo('value');
+      case ';':
+        return this.endStatement();
+      default:
+        this.operator = ' ';
+        return this.beginValue(kind);
+    }
+  }
+
+  private beginValue(kind: TokenKind): boolean {
+    const { lexer } = this;
+    if (kind !== 'word' && kind !== 'variable') {
+      return false;
+    }
+    const part = kind === 'word' ? lexer.text : { variable: lexer.text };
+    this.values.push({ parts: [part], start: lexer.start, end: lexer.end });
+    return this.goTo('after value');
+  }
+
+  private afterValue(kind: TokenKind): boolean {
+    const word = this.values.at(-1);
+    switch (kind) {
+      case 'word-part':
+      case 'variable-part':
+        word?.parts.push(kind === 'word-part' ? this.lexer.text : { variable: this.lexer.text });
+        if (word) {
+          word.end = this.lexer.end;
+        }
+        return true;
+      case ',':
+        return this.goTo('value');
+      default:
+        return kind === ';' && this.endStatement();
+    }
+  }
+
+  private openBlock(): true {
+    this.open.push({ name: this.name.text, start: this.name.start, nameEnd: this.name.end, body: [] });
+    return this.goTo('statement');
+  }
+
+  private closeBlock(): boolean {
+    const open = this.open.pop();
+    if (!open) {
+      return false;
+    }
+    const block: Block = { kind: 'block', file: this.file, ...open, end: this.lexer.end };
+    this.currentBody().push(block);
+    return this.goTo('statement');
+  }
+
+  private endStatement(): true {
+    const { file, name, operator } = this;
+    const values = this.values.map(closeWord);
+    const span = { file, start: name.start, end: this.lexer.end };
+    this.state = 'statement';
+    // Only the form without `=` is the directive; the others are a parameter of that name.
+    if (name.text === '.include' && !name.isVariable && operator === ' ') {
+      const files = values.flatMap((value) => this.include(value));
+      this.currentBody().push({ kind: 'include', values, files, ...span });
+    } else {
+      const { text, isVariable, end: nameEnd } = name;
+      this.currentBody().push({
+        kind: 'parameter',
+        name: text,
+        isVariable,
+        operator,
+        values,
+        nameEnd,
+        ...span,
+      });
+    }
+    return true;
+  }
+
+  private include(value: Word): readonly ParsedFile[] {
+    if (value.text === undefined) {
+      const line = this.file.lineAt(this.lexer.end);
+      this.events.error(variableInInclude(this.file.name, line), this.file, value.start);
+      return [];
+    }
+    return this.events.include(this.file, value.text, value.start);
+  }
+
+  private currentBody(): SyntaxNode[] {
+    return this.open.at(-1)?.body ?? this.body;
+  }
+}
+
+function closeWord({ parts, start, end }: OpenWord): Word {
+  const literal = parts.every((part) => typeof part === 'string');
+  return { parts, text: literal ? normalizeText(parts.join('')) : undefined, start, end };
+}
