@@ -3,6 +3,8 @@ import { shellLine } from './shell-quote';
 /** One thing that shall be: a word that says of what kind, then its values. Ends up as one line of sh. */
 export type Fact = readonly string[];
 
+// eslint-disable-next-line no-control-regex
+const UNPRINTABLE = /[\\\x00-\x1f\x7f]/g;
 const LETTERS: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\t': '\\t', '\r': '\\r' };
 
 /**
@@ -10,7 +12,7 @@ const LETTERS: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '
  * backslash and control characters are written as printf(1) `%b` reads them.
  */
 export function encodeValue(value: string): string {
-  return [...value].map((letter) => LETTERS[letter] ?? encodeControl(letter)).join('');
+  return value.replace(UNPRINTABLE, (letter) => LETTERS[letter] ?? encodeControl(letter));
 }
 
 /** Prints facts, one a line, ending in a newline. */
@@ -24,6 +26,5 @@ export function optionalPair(name: string, value: string | number | undefined): 
 }
 
 function encodeControl(letter: string): string {
-  const code = letter.charCodeAt(0);
-  return code < 0x20 || code === 0x7f ? `\\0${code.toString(8).padStart(3, '0')}` : letter;
+  return `\\0${letter.charCodeAt(0).toString(8).padStart(3, '0')}`;
 }

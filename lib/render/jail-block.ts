@@ -6,6 +6,7 @@ import { identityStatements } from './jail/identity';
 import { isolationStatements } from './jail/isolation';
 import { mountStatements } from './jail/mounts';
 import { networkStatements } from './jail/network';
+import { once } from './once';
 import { listStatement, type Statement } from './statement';
 
 /**
@@ -27,13 +28,13 @@ export function jailStatements(jail: JailEntry): Statement[][] {
  * A jail's block, self-contained: it means the same in any file, and a change of one jail never
  * shows in another's block.
  */
-export function renderJailBlock(jail: JailEntry): string {
+export const renderJailBlock = once((jail: JailEntry): string => {
   const groups = jailStatements(jail).map((group) =>
     group.flatMap(printParameter).map((line) => `  ${line}`),
   );
   const body = groups.map((lines) => lines.join('\n')).join('\n\n');
   return [...printComment([jail.path]), `${quoteName(jail.name)} {`, body, '}', ''].join('\n');
-}
+});
 
 function dependStatements(jail: JailEntry): Statement[] {
   const origin = { path: jail.path, member: 'startAfter()' };
