@@ -12,7 +12,7 @@ import type { Survey } from './survey';
 import type { Synthesis } from './synthesis';
 import { throwProblems } from './validation-error';
 
-/** Stacks that are wrapped, and roots that were looked through; every construct of ours asks. */
+/** Stacks that are wrapped; every construct of ours asks. */
 const guarded = new WeakSet<IConstruct>();
 const guards = new WeakMap<IConstruct, Guard>();
 
@@ -22,18 +22,16 @@ const guards = new WeakMap<IConstruct, Guard>();
  * first does it, and stacks that are made later join.
  */
 export function guardSynthesis(scope: Construct, synthesis: Synthesis): void {
-  let construct: IConstruct = scope;
-  while (!guarded.has(construct)) {
-    const above: IConstruct | undefined = construct.node.scope;
-    if (above === undefined || TerraformStack.isStack(construct)) {
-      guardFor(construct.node.root, synthesis).cover(construct);
-      return;
+  let construct: IConstruct | undefined = scope;
+  while (construct !== undefined && !guarded.has(construct)) {
+    if (TerraformStack.isStack(construct)) {
+      guardOf(construct.node.root, synthesis).wrap(construct);
     }
-    construct = above;
+    construct = construct.node.scope;
   }
 }
 
-function guardFor(root: IConstruct, synthesis: Synthesis): Guard {
+function guardOf(root: IConstruct, synthesis: Synthesis): Guard {
   const guard = guards.get(root) ?? new Guard(root, synthesis);
   guards.set(root, guard);
   return guard;
@@ -51,33 +49,37 @@ interface Run {
 
 class Guard {
   private run?: Run;
+  private prepared = false;
 
   public constructor(
     private readonly root: IConstruct,
     private readonly synthesis: Synthesis,
   ) {}
 
-  /** Wraps every stack that the app has by now, whoever made it. */
-  public cover(scope: IConstruct): void {
-    for (const stack of [scope, ...stacksBelow(this.root)].filter(TerraformStack.isStack)) {
-      if (!guarded.has(stack)) {
-        guarded.add(stack);
-        this.wrap(stack);
-      }
-    }
-    guarded.add(scope);
-  }
-
-  private wrap(stack: TerraformStack): void {
+  /** Steps between cdktf and a stack. */
+  public wrap(stack: TerraformStack): void {
+    guarded.add(stack);
     const inner = stack.synthesizer;
     const prepare = stack.prepareStack.bind(stack);
     stack.synthesizer = { synthesize: (session) => this.synthesize(stack, inner, session) };
-    // cdktf prepares all stacks before it writes the first one: the last moment to find the others
     stack.prepareStack = () => {
-      this.cover(stack);
+      this.wrapOthers();
       prepare();
     };
     stack.node.addValidation({ validate: () => this.validate(stack) });
+  }
+
+  /**
+   * The stacks without any construct of ours: one of them may come first. cdktf prepares all stacks
+   * before it writes any, so that the first one of ours finds all others in time.
+   */
+  private wrapOthers(): void {
+    if (!this.prepared) {
+      this.prepared = true;
+      stacksBelow(this.root)
+        .filter((stack) => !guarded.has(stack))
+        .forEach((stack) => this.wrap(stack));
+    }
   }
 
   private synthesize(stack: TerraformStack, inner: IStackSynthesizer, session: ISynthesisSession): void {
@@ -147,6 +149,7 @@ class Guard {
 
   private end(): void {
     this.run = undefined;
+    this.prepared = false;
     this.synthesis.end?.(this.root);
   }
 }
