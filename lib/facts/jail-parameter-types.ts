@@ -7,13 +7,7 @@ import type { ParameterType } from './jail-parameter';
 
 /** A type in the words of the reader in `lib/jailconf`. */
 export type KernelParameterType =
-  | 'boolean'
-  | 'integer'
-  | 'string'
-  | 'jailsys'
-  | 'ip4-list'
-  | 'ip6-list'
-  | 'key-values';
+  'boolean' | 'integer' | 'string' | 'jailsys' | 'ip4-list' | 'ip6-list' | 'key-values';
 
 const reported: Readonly<Record<ParameterType, KernelParameterType>> = {
   bool: 'boolean',

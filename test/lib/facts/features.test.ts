@@ -1,4 +1,4 @@
-import { compareReleases, hostFeature, hostFeatures, releaseHas } from '../../../lib/facts';
+import { hostFeature, hostFeatures, releaseHas } from '../../../lib/facts';
 import type { HostFeature } from '../../../lib/facts';
 
 test.each(hostFeatures.map((fact) => [fact.name, fact] as const))('%s is well formed', (_name, fact) => {
@@ -23,22 +23,4 @@ test.each<[HostFeature, string, boolean]>([
 
 test('a fact is found by its name', () => {
   expect(hostFeature('jail -C')).toMatchObject({ since: '15.0', confidence: 'low', usedBy: [] });
-});
-
-describe('releases in order', () => {
-  test.each([
-    ['13.5', '14.0', -1],
-    ['14.0', '14.0', 0],
-    ['14.10', '14.9', 1],
-    ['15.0', '14.4', 1],
-    ['14.4-RELEASE', '14.4', 0],
-  ])('%s against %s', (a, b, sign) => {
-    expect(Math.sign(compareReleases(a, b))).toBe(sign);
-  });
-
-  test('something else than a release is a mistake of the caller', () => {
-    expect(() => compareReleases('x', '14.0')).toThrow(
-      new TypeError("cannot order 'x' and '14.0': a release reads like '14.4'"),
-    );
-  });
 });

@@ -66,7 +66,7 @@ describe('values that do not fit', () => {
 
   test('a long value is shortened where it is shown', () => {
     expect(check('host.hostname', 'x'.repeat(300))).toBe(
-      `parameter 'host.hostname' takes at most 255 bytes, '${'x'.repeat(59)}… has 300`,
+      `parameter 'host.hostname' takes at most 255 bytes, '${'x'.repeat(60)}…' has 300`,
     );
   });
 
