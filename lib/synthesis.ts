@@ -14,6 +14,7 @@ import type { Jail } from './jail';
 import type { JailEntry } from './manifest/jail-schema';
 import { manifestSchema } from './manifest/schema';
 import type { HostModel } from './model/host-model';
+import { stackMembers } from './model/membership';
 import { buildStackModel, type StackModel } from './model/stack-model';
 import { renderHostState, renderJailState } from './render/desired-state';
 import { renderJailBlock } from './render/jail-block';
@@ -97,10 +98,10 @@ export function hostTriggers(host: Host): Record<string, string> {
   return { 'provision.sh': renderHostState(manifest), ...Object.fromEntries(sums) };
 }
 
-/** The resources of a host's jails. */
+/** The resources of a host's jails. Asked before synthesis begins too, so it does without the model. */
 export function jailResourcesOf(host: Host): TextResource[] {
-  const model = modelOf(stackOf(host)).hosts.find((one) => one.host === host);
-  return model === undefined ? [] : model.jails.map((jail) => jail._resource);
+  const members = stackMembers(stackOf(host)).hosts.find((one) => one.host === host);
+  return members === undefined ? [] : members.jails.map((jail) => jail._resource);
 }
 
 function hostFiles(model: HostModel): [string, string | Uint8Array][] {

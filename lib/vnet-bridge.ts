@@ -21,7 +21,6 @@ import {
 } from './prop-types';
 import { checkProps } from './props';
 import { joinSynthesis } from './synthesis';
-import { bridgeUnit } from './values/interface-name';
 
 /** What a bridge is made from. */
 export interface VnetBridgeProps {
@@ -165,7 +164,7 @@ export class VnetBridge extends Construct {
   public readonly bridgeName: string;
   /** @internal */
   public readonly _host: Host | undefined;
-  private readonly entry: BridgeEntry;
+  private readonly entry: Omit<BridgeEntry, 'unit'>;
   private readonly attachments = new Map<Jail, Attachment>();
 
   public constructor(scope: Construct, id: string, props: VnetBridgeProps = {}) {
@@ -178,7 +177,6 @@ export class VnetBridge extends Construct {
     this.entry = {
       path: this.node.path,
       name: this.bridgeName,
-      unit: bridgeUnit(this.bridgeName),
       ...rest,
       isolated: isolated ?? false,
     };
@@ -213,13 +211,13 @@ export class VnetBridge extends Construct {
   }
 
   /** @internal */
-  public _attachment(jail: Jail): Attachment | undefined {
-    return this.attachments.get(jail);
+  public get _attachments(): ReadonlyMap<Jail, Attachment> {
+    return this.attachments;
   }
 
   /** @internal */
-  public _toManifest(): BridgeEntry {
-    return this.entry;
+  public _toManifest(unit: number): BridgeEntry {
+    return { ...this.entry, unit };
   }
 
   private nameFromId(given: unknown): string {

@@ -4,7 +4,7 @@ import * as jailErrors from '../errors/jail';
 import { severalDefaultRoutes } from '../errors/vnet-bridge';
 import type { Host } from '../host';
 import type { Jail } from '../jail';
-import { allocateInterfaces } from '../manifest/allocation';
+import { allocateBridgeUnits, allocateInterfaces, type Attachment } from '../manifest/allocation';
 import type { BaseEntry } from '../manifest/base-schema';
 import type { HostEntry } from '../manifest/host-schema';
 import type { InterfaceEntry, JailEntry, LimitEntry } from '../manifest/jail-schema';
@@ -31,9 +31,13 @@ export function hostModel(stackId: string, members: HostMembers, stack: StackMem
   }
   const problems: Problem[] = [];
   const limits = limitsByJail(stack);
+  const interfaces = interfacesByJail(entry, members);
+  const units = allocateBridgeUnits(members.bridges.map((bridge) => bridge.bridgeName));
   const jails = members.jails.flatMap((jail) => {
     problems.push(...foreignParts(jail, host, stack));
-    return jail._toManifest(interfacesOf(jail, entry, members, problems), limits.get(jail) ?? []) ?? [];
+    const own = interfaces.get(jail.node.path) ?? [];
+    problems.push(...routeProblems(jail, own));
+    return jail._toManifest(own, limits.get(jail) ?? []) ?? [];
   });
   const manifest: HostManifest = {
     generator: GENERATOR,
@@ -49,7 +53,7 @@ export function hostModel(stackId: string, members: HostMembers, stack: StackMem
       (one) => one.dataset,
     ),
     bridges: sortBy(
-      present(members.bridges, (bridge) => bridge._toManifest()),
+      present(members.bridges, (bridge) => bridge._toManifest(units.get(bridge.bridgeName) ?? 0)),
       (one) => one.name,
     ),
     jails: sortBy(jails, (one) => one.name),
@@ -73,23 +77,32 @@ function limitsByJail(stack: StackMembers): Map<Jail, LimitEntry[]> {
   return limits;
 }
 
-function interfacesOf(
-  jail: Jail,
-  host: HostEntry,
-  members: HostMembers,
-  problems: Problem[],
-): InterfaceEntry[] {
-  const attachments = members.bridges.flatMap((bridge) => bridge._attachment(jail) ?? []);
-  const interfaces = allocateInterfaces(host.name, jail.jailName, attachments);
-  for (const route of ['defaultRoute4', 'defaultRoute6'] as const) {
-    const routed = interfaces.filter((one) => one[route] !== undefined);
-    if (routed.length > 1) {
-      const bridges = routed.map((one) => one.bridge);
-      problems.push({ path: jail.node.path, message: severalDefaultRoutes(jail.jailName, bridges) });
-      break;
+/** Every jail's interfaces, by the jail's path. */
+function interfacesByJail(host: HostEntry, members: HostMembers): Map<string, InterfaceEntry[]> {
+  const attachments = new Map<Jail, Attachment[]>();
+  for (const bridge of members.bridges) {
+    for (const [jail, attachment] of bridge._attachments) {
+      attachments.set(jail, [...(attachments.get(jail) ?? []), attachment]);
     }
   }
-  return interfaces;
+  return allocateInterfaces(
+    host.name,
+    [...attachments].map(([jail, ones]) => ({
+      path: jail.node.path,
+      name: jail.jailName,
+      attachments: ones,
+    })),
+  );
+}
+
+function routeProblems(jail: Jail, interfaces: readonly InterfaceEntry[]): Problem[] {
+  for (const route of ['defaultRoute4', 'defaultRoute6'] as const) {
+    const bridges = interfaces.filter((one) => one[route] !== undefined).map((one) => one.bridge);
+    if (bridges.length > 1) {
+      return [{ path: jail.node.path, message: severalDefaultRoutes(jail.jailName, bridges) }];
+    }
+  }
+  return [];
 }
 
 /** What a jail uses must stand on the jail's own host. */
