@@ -82,12 +82,16 @@ function connect(ssh: SshTarget, scriptPath: string, spelling: Spelling): SSHPro
   };
 }
 
-/** `${file("…")}`: the key is read when Terraform connects and never reaches plan, state or files. */
+/**
+ * The key is read when Terraform connects and never reaches plan, state or files. The detour by the
+ * resource's own id keeps `validate` and `plan` from asking for a key that only the machine that
+ * applies may have: until the resource is made, Terraform cannot know the path.
+ */
 function fileExpression(scope: Construct, path: string): string {
   const stack = TerraformStack.of(scope);
   const name =
     isAbsolute(path) || path.startsWith('~') || !App.isApp(stack.node.root)
       ? path
       : fromStackFolder(stack.node.root.outdir, stack.node.id, path);
-  return `\${file(${escapeTemplate(JSON.stringify(name))})}`;
+  return `\${file(self.id == "" ? "" : ${escapeTemplate(JSON.stringify(name))})}`;
 }
