@@ -70,6 +70,13 @@ export interface DatasetProps extends DatasetOptions {
   readonly host?: Host;
 }
 
+/** A parent is told by a symbol, so that no program can: it makes children with child(). */
+const PARENT = Symbol('parent');
+
+interface ChildProps extends DatasetProps {
+  readonly [PARENT]?: Dataset;
+}
+
 const optionShape = {
   mountpoint: mountpoint.optional(),
   compression: text.optional(),
@@ -105,12 +112,13 @@ export class Dataset extends Construct {
     name: string,
     options: DatasetOptions,
   ): Dataset {
-    return new Dataset(
-      scope,
-      id,
-      { ...options, datasetName: `${parent.datasetName}/${name}`, host: parent._host },
-      parent,
-    );
+    const props: ChildProps = {
+      ...options,
+      datasetName: `${parent.datasetName}/${name}`,
+      host: parent._host,
+      [PARENT]: parent,
+    };
+    return new Dataset(scope, id, props);
   }
 
   /** The full name with its pool. */
@@ -121,25 +129,22 @@ export class Dataset extends Construct {
   public readonly removalPolicy: RemovalPolicy;
   /** @internal */
   public readonly _host: Host | undefined;
+  /** @internal */
+  public readonly _parent: Dataset | undefined;
   private readonly inherited: boolean;
   private readonly properties: Record<string, string>;
   private clonedFrom: Dataset | undefined;
   private shielded = false;
 
-  public constructor(
-    scope: Construct,
-    id: string,
-    props: DatasetProps,
-    /** @internal */
-    public readonly _parent?: Dataset,
-  ) {
+  public constructor(scope: Construct, id: string, props: DatasetProps) {
     super(scope, id);
     markMember(this, 'dataset');
     joinSynthesis(this);
     const checked = checkProps(this, propsSchema, props);
     this._host = checked.host;
     this.datasetName = checked.datasetName ?? '';
-    this.inherited = checked.mountpoint === undefined && _parent !== undefined;
+    this._parent = (props as ChildProps | undefined)?.[PARENT];
+    this.inherited = checked.mountpoint === undefined && this._parent !== undefined;
     this.mountpoint = checked.mountpoint ?? this.defaultMountpoint();
     this.removalPolicy = checked.removalPolicy ?? RemovalPolicy.RETAIN;
     this.properties = this.checkedProperties(checked);

@@ -62,36 +62,67 @@ export enum RctlAction {
   DEVCTL = 'devctl',
   /** The process is slowed down; for READBPS, WRITEBPS, READIOPS and WRITEIOPS only. */
   THROTTLE = 'throttle',
+  /** The signal SIGHUP to the process. */
   SIGHUP = 'sighup',
+  /** The signal SIGINT to the process. */
   SIGINT = 'sigint',
+  /** The signal SIGQUIT to the process. */
   SIGQUIT = 'sigquit',
+  /** The signal SIGILL to the process. */
   SIGILL = 'sigill',
+  /** The signal SIGTRAP to the process. */
   SIGTRAP = 'sigtrap',
+  /** The signal SIGABRT to the process. */
   SIGABRT = 'sigabrt',
+  /** The signal SIGEMT to the process. */
   SIGEMT = 'sigemt',
+  /** The signal SIGFPE to the process. */
   SIGFPE = 'sigfpe',
+  /** The signal SIGKILL to the process. */
   SIGKILL = 'sigkill',
+  /** The signal SIGBUS to the process. */
   SIGBUS = 'sigbus',
+  /** The signal SIGSEGV to the process. */
   SIGSEGV = 'sigsegv',
+  /** The signal SIGSYS to the process. */
   SIGSYS = 'sigsys',
+  /** The signal SIGPIPE to the process. */
   SIGPIPE = 'sigpipe',
+  /** The signal SIGALRM to the process. */
   SIGALRM = 'sigalrm',
+  /** The signal SIGTERM to the process. */
   SIGTERM = 'sigterm',
+  /** The signal SIGURG to the process. */
   SIGURG = 'sigurg',
+  /** The signal SIGSTOP to the process. */
   SIGSTOP = 'sigstop',
+  /** The signal SIGTSTP to the process. */
   SIGTSTP = 'sigtstp',
+  /** The signal SIGCHLD to the process. */
   SIGCHLD = 'sigchld',
+  /** The signal SIGTTIN to the process. */
   SIGTTIN = 'sigttin',
+  /** The signal SIGTTOU to the process. */
   SIGTTOU = 'sigttou',
+  /** The signal SIGIO to the process. */
   SIGIO = 'sigio',
+  /** The signal SIGXCPU to the process. */
   SIGXCPU = 'sigxcpu',
+  /** The signal SIGXFSZ to the process. */
   SIGXFSZ = 'sigxfsz',
+  /** The signal SIGVTALRM to the process. */
   SIGVTALRM = 'sigvtalrm',
+  /** The signal SIGPROF to the process. */
   SIGPROF = 'sigprof',
+  /** The signal SIGWINCH to the process. */
   SIGWINCH = 'sigwinch',
+  /** The signal SIGINFO to the process. */
   SIGINFO = 'siginfo',
+  /** The signal SIGUSR1 to the process. */
   SIGUSR1 = 'sigusr1',
+  /** The signal SIGUSR2 to the process. */
   SIGUSR2 = 'sigusr2',
+  /** The signal SIGTHR to the process. */
   SIGTHR = 'sigthr',
 }
 

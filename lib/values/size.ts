@@ -11,27 +11,42 @@ const fraction = /^\d*\.\d+/;
  * Units are of 1024, as zfs(8) and rctl(8) read them.
  */
 export class Size {
-  /** @param amount a whole number of bytes */
+  /**
+   * A size in bytes.
+   * @param amount a whole number
+   */
   public static bytes(amount: number): Size {
     return Size.of(amount, 0, 'bytes');
   }
 
-  /** @param amount of 1024 bytes each; a fraction is fine when it makes whole bytes */
+  /**
+   * A size in units of 1024 bytes.
+   * @param amount a fraction is fine when it makes whole bytes
+   */
   public static kibibytes(amount: number): Size {
     return Size.of(amount, 1, 'KiB');
   }
 
-  /** @param amount of 1024 KiB each; a fraction is fine when it makes whole bytes */
+  /**
+   * A size in units of 1024 KiB.
+   * @param amount a fraction is fine when it makes whole bytes
+   */
   public static mebibytes(amount: number): Size {
     return Size.of(amount, 2, 'MiB');
   }
 
-  /** @param amount of 1024 MiB each; a fraction is fine when it makes whole bytes */
+  /**
+   * A size in units of 1024 MiB.
+   * @param amount a fraction is fine when it makes whole bytes
+   */
   public static gibibytes(amount: number): Size {
     return Size.of(amount, 3, 'GiB');
   }
 
-  /** @param amount of 1024 GiB each; a fraction is fine when it makes whole bytes */
+  /**
+   * A size in units of 1024 GiB.
+   * @param amount a fraction is fine when it makes whole bytes
+   */
   public static tebibytes(amount: number): Size {
     return Size.of(amount, 4, 'TiB');
   }
