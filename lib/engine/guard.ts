@@ -103,7 +103,9 @@ class Guard {
     if (this.run?.session === session && this.run.unwritten.has(stack)) {
       return this.run;
     }
-    this.end();
+    if (this.run !== undefined) {
+      this.end();
+    }
     const found = this.endUnless(() => this.check(this.root));
     this.run = { session, found, unwritten: new Set(found.stacks.filter((known) => guarded.has(known))) };
     return this.run;

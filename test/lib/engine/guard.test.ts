@@ -1,0 +1,233 @@
+import { Annotations, Aspects, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { App } from 'cdktf';
+import { Construct } from 'constructs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { jailResource } from '../../../lib/engine';
+import type { Synthesis } from '../../../lib/engine';
+import { expectProblems, readOutput, synthApp, testApp } from '../../support/synth';
+import { simpleSynthesis, Thing } from './simple-synthesis';
+
+/** A thing with one file, `<id>/note`. */
+function thingWithFile(scope: Construct, id: string, synthesis?: Synthesis): Thing {
+  const thing = new Thing(scope, id, synthesis);
+  thing.files.set(`${id}/note`, `of ${id}\n`);
+  return thing;
+}
+
+describe('a sound app', () => {
+  test('has its files beside the Terraform configuration of their stack', () => {
+    const app = testApp();
+    thingWithFile(new TerraformStack(app, 'one'), 'alpha');
+    thingWithFile(new TerraformStack(app, 'two'), 'beta');
+    const written = synthApp(app);
+    expect([...written.files.keys()]).toEqual([
+      'manifest.json',
+      'stacks/one/alpha/note',
+      'stacks/one/cdk.tf.json',
+      'stacks/two/beta/note',
+      'stacks/two/cdk.tf.json',
+    ]);
+    expect(written.stack('two').get('beta/note')).toBe('of beta\n');
+  });
+
+  test('can be synthesized again, with the same result', () => {
+    const app = testApp();
+    const thing = thingWithFile(new TerraformStack(app, 'one'), 'alpha');
+    thing.warnings.push('look twice');
+    const first = synthApp(app).files;
+    expect(synthApp(app).files).toEqual(first);
+  });
+
+  test('gives its warnings to cdktf, without a stack trace and its paths', () => {
+    const app = testApp();
+    const thing = thingWithFile(new TerraformStack(app, 'one'), 'alpha');
+    thing.warnings.push('look twice');
+    const manifest = JSON.parse(synthApp(app).files.get('manifest.json') ?? '') as {
+      stacks: Record<string, { annotations: unknown }>;
+    };
+    expect(manifest.stacks.one?.annotations).toEqual([
+      { constructPath: 'one/alpha', level: '@cdktf/warn', message: 'look twice' },
+    ]);
+  });
+
+  test('may hold a stack of which only one is asked for', () => {
+    const app = testApp();
+    const one = new TerraformStack(app, 'one');
+    thingWithFile(one, 'alpha');
+    thingWithFile(new TerraformStack(app, 'two'), 'beta');
+    const outdir = Testing.fullSynth(one);
+    expect(readdirSync(join(outdir, 'stacks'))).toEqual(['one']);
+    expect(readdirSync(join(outdir, 'stacks', 'one', 'alpha'))).toEqual(['note']);
+  });
+
+  test('may nest stacks', () => {
+    const app = testApp();
+    const outer = new TerraformStack(app, 'outer');
+    thingWithFile(new TerraformStack(outer, 'inner'), 'alpha');
+    expect([...synthApp(app).files.keys()]).toContain('stacks/inner/alpha/note');
+  });
+});
+
+describe('an app with problems', () => {
+  test('writes nothing, of no stack, and says everything at once', () => {
+    const app = testApp();
+    new TerraformVariable(new TerraformStack(app, 'foreign'), 'v', {});
+    const one = thingWithFile(new TerraformStack(app, 'one'), 'alpha');
+    const two = thingWithFile(new TerraformStack(app, 'two'), 'beta');
+    one.problems.push('too big', 'too blue');
+    two.problems.push('too late');
+    expectProblems(app, ['[one/alpha] too big', '[one/alpha] too blue', '[two/beta] too late']);
+    expect([...readOutput(app).files.keys()]).toEqual([]);
+  });
+
+  test('writes nothing of a foreign stack that is made last and comes first', () => {
+    const app = testApp();
+    const group = new Construct(app, 'group');
+    thingWithFile(new TerraformStack(app, 'one'), 'alpha').problems.push('too big');
+    new TerraformStack(group, 'foreign');
+    expectProblems(app, ['[one/alpha] too big']);
+  });
+
+  test('leaves what an earlier synth wrote', () => {
+    const app = testApp();
+    const thing = thingWithFile(new TerraformStack(app, 'one'), 'alpha');
+    synthApp(app);
+    thing.files.set('alpha/note', 'changed\n');
+    thing.problems.push('too big');
+    expectProblems(app, ['[one/alpha] too big']);
+    expect(readOutput(app).stack('one').get('alpha/note')).toBe('of alpha\n');
+  });
+
+  test('is refused even if cdktf is told to skip validation', () => {
+    const app = new App({ outdir: testApp().outdir, skipValidation: true });
+    thingWithFile(new TerraformStack(app, 'one'), 'alpha').problems.push('too big');
+    expectProblems(app, ['[one/alpha] too big']);
+  });
+
+  test('is refused when one stack is validated alone', () => {
+    const app = testApp();
+    const stack = new TerraformStack(app, 'one');
+    thingWithFile(stack, 'alpha').problems.push('too big');
+    expect(() => Testing.synth(stack, true)).toThrow(
+      'validation failed with 1 problem:\n  [one/alpha] too big',
+    );
+  });
+
+  test('ends the program with the list alone, and with an exit status', () => {
+    const engine = JSON.stringify(join(__dirname, '../../../lib/engine'));
+    const program = `
+      const { App, TerraformStack } = require('cdktf');
+      const { guardSynthesis } = require(${engine});
+      const app = new App({ outdir: ${JSON.stringify(testApp().outdir)} });
+      guardSynthesis(new TerraformStack(app, 'one'), {
+        problems: () => [{ path: 'one/a', message: 'too big' }, { path: 'one/b', message: 'too [blue]' }],
+        warnings: () => [],
+        files: () => new Map(),
+      });
+      app.synth();`;
+    const run = spawnSync(process.execPath, ['-r', 'ts-node/register/transpile-only', '-e', program], {
+      encoding: 'utf8',
+      cwd: join(__dirname, '../../..'),
+    });
+    expect(run.stderr.split('\n').slice(0, 4)).toEqual([
+      'validation failed with 2 problems:',
+      '  [one/a] too big',
+      '  [one/b] too [blue]',
+      '    at synth',
+    ]);
+    expect(run.stderr).not.toContain('guard');
+    expect(run.status).toBe(1);
+  });
+});
+
+describe('aspects', () => {
+  test('that break a stack are found out before the stack is written', () => {
+    const app = testApp();
+    const stack = new TerraformStack(app, 'one');
+    const thing = thingWithFile(stack, 'alpha');
+    Aspects.of(stack).add({ visit: (node) => void (node === thing && thing.problems.push('made too big')) });
+    expectProblems(app, ['[one/alpha] made too big']);
+  });
+
+  test('that break a stack are found out before its files are written, without validation', () => {
+    const app = new App({ outdir: testApp().outdir, skipValidation: true });
+    const stack = new TerraformStack(app, 'one');
+    const thing = thingWithFile(stack, 'alpha');
+    Aspects.of(stack).add({ visit: (node) => void (node === thing && thing.problems.push('made too big')) });
+    expect(() => app.synth()).toThrow('[one/alpha] made too big');
+    expect([...readOutput(app).stack('one').keys()]).toEqual(['cdk.tf.json']);
+  });
+
+  test('may add constructs, with their files', () => {
+    const app = testApp();
+    const stack = new TerraformStack(app, 'one');
+    new Thing(stack, 'alpha');
+    Aspects.of(stack).add({
+      visit: (node) => {
+        if (node === stack) {
+          jailResource(thingWithFile(stack, 'late'), () => ({ text: 'late' }));
+        }
+      },
+    });
+    const written = synthApp(app);
+    expect(written.stack('one').get('late/note')).toBe('of late\n');
+    expect(Object.keys(written.terraform('one').resource?.null_resource ?? {})).toHaveLength(1);
+  });
+});
+
+describe('what the constructs are asked', () => {
+  function recorder(): { readonly asked: string[]; readonly synthesis: Synthesis } {
+    const asked: string[] = [];
+    const note = (what: string, scope: { node: Construct['node'] }) =>
+      asked.push(`${what} ${scope.node.path || 'app'}`);
+    return {
+      asked,
+      synthesis: {
+        begin: (scope) => void note('begin', scope),
+        problems: (scope) => (note('problems', scope), simpleSynthesis.problems(scope)),
+        warnings: (scope) => (note('warnings', scope), []),
+        files: (stack) => (note('files', stack), simpleSynthesis.files(stack)),
+        end: (scope) => void note('end', scope),
+      },
+    };
+  }
+
+  test('is the whole app once, then the files of each stack', () => {
+    const { asked, synthesis } = recorder();
+    const app = testApp();
+    new Thing(new TerraformStack(app, 'one'), 'alpha', synthesis);
+    new Thing(new TerraformStack(app, 'two'), 'beta', synthesis);
+    synthApp(app);
+    expect(asked).toEqual(['begin app', 'problems app', 'warnings app', 'files one', 'files two', 'end app']);
+  });
+
+  test('is one stack again after its aspects', () => {
+    const { asked, synthesis } = recorder();
+    const app = testApp();
+    new Thing(new TerraformStack(app, 'one'), 'alpha', synthesis);
+    const two = new TerraformStack(app, 'two');
+    Aspects.of(new Thing(two, 'beta', synthesis)).add({ visit: () => undefined });
+    synthApp(app);
+    const whole = ['begin app', 'problems app', 'warnings app', 'files one'];
+    expect(asked).toEqual([...whole, 'begin two', 'problems two', 'warnings two', 'files two', 'end app']);
+  });
+
+  test('ends with a failure', () => {
+    const { asked, synthesis } = recorder();
+    const app = testApp();
+    new Thing(new TerraformStack(app, 'one'), 'alpha', synthesis).problems.push('too big');
+    expect(() => app.synth()).toThrow();
+    expect(asked).toEqual(['begin app', 'problems app', 'end app']);
+  });
+
+  test('ends with a failure of somebody else', () => {
+    const { asked, synthesis } = recorder();
+    const app = testApp();
+    const stack = new TerraformStack(app, 'one');
+    Annotations.of(new Thing(stack, 'alpha', synthesis)).addError('refused by an annotation');
+    expect(() => app.synth()).toThrow('refused by an annotation');
+    expect(asked).toEqual(['begin app', 'problems app', 'warnings app', 'end app']);
+  });
+});
