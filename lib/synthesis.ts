@@ -16,7 +16,7 @@ import { manifestSchema } from './manifest/schema';
 import type { HostModel } from './model/host-model';
 import { stackMembers } from './model/membership';
 import { buildStackModel, type StackModel } from './model/stack-model';
-import { renderHostState, renderJailState } from './render/desired-state';
+import { renderBesideBlock, renderHostState } from './render/desired-state';
 import { renderJailBlock } from './render/jail-block';
 import { renderJailConf } from './render/jail-conf';
 import { renderProvision } from './render/provision';
@@ -77,7 +77,7 @@ export function jailTriggers(jail: Jail): Record<string, string> {
 }
 
 function jailTexts(jail: JailEntry): Record<string, string> {
-  return { 'jail.conf': renderJailBlock(jail), 'provision.sh': renderJailState(jail) };
+  return { 'jail.conf': renderJailBlock(jail), 'provision.sh': renderBesideBlock(jail) };
 }
 
 function sumOf(texts: readonly string[]): string {
