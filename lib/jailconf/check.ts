@@ -34,7 +34,7 @@ export function checkJail(jail: MergedJail, types: ParameterTypes, reader: Sourc
 
 function checkOwnParameters(jail: MergedJail): void {
   for (const parameter of jail.parameters) {
-    const value = parameter.texts.at(-1);
+    const value = parameter.values.at(-1);
     if (value !== undefined && parameter.internal?.check === 'boolean' && !isOwnBoolean(value)) {
       complain(jail, parameter, unknownBoolean(parameter.name, value));
     }
@@ -46,7 +46,7 @@ function checkOwnParameters(jail: MergedJail): void {
 
 function checkFstabs(jail: MergedJail, reader: SourceReader): void {
   const parameter = jail.internal.get('mount.fstab');
-  for (const path of parameter?.texts ?? []) {
+  for (const path of parameter?.values ?? []) {
     const content = path === '' ? 'EISDIR' : reader.read(path);
     if (parameter && typeof content === 'string' && content !== 'EISDIR') {
       complain(jail, parameter, fstabUnreadable(path, reasonOf(content)));
@@ -58,7 +58,7 @@ function checkKernelParameters(jail: MergedJail, types: ParameterTypes): void {
   const addresses = [jail.internal.get('ip4.addr'), jail.internal.get('ip6.addr')];
   for (const parameter of jail.parameters) {
     if (!parameter.isVariable && parameter.internal?.use !== 'own') {
-      const values = addresses.includes(parameter) ? parameter.texts.map(plainAddress) : parameter.texts;
+      const values = addresses.includes(parameter) ? parameter.values.map(plainAddress) : parameter.values;
       const message = checkKernelParameter(parameter.name, values, types);
       if (message !== undefined) {
         complain(jail, parameter, cutAsLibjail(message));

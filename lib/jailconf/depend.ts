@@ -68,7 +68,7 @@ export class StartOrder {
         continue;
       }
       const depend = jail.internal.get('depend');
-      for (const wanted of depend?.texts ?? []) {
+      for (const wanted of depend?.values ?? []) {
         const found = this.find(wanted);
         if (found) {
           this.written++;

@@ -183,15 +183,6 @@ class Run {
 }
 
 function evaluatedJail(jail: MergedJail): EvaluatedJail {
-  const parameters: EvaluatedParameter[] = [];
-  for (const parameter of jail.parameters) {
-    if (!parameter.isVariable) {
-      parameters.push({
-        name: parameter.name,
-        values: parameter.texts,
-        statements: parameter.statements,
-      });
-    }
-  }
+  const parameters = [...jail.parameters].filter(({ isVariable }) => !isVariable);
   return { name: jail.name, parameters, block: jail.block };
 }

@@ -2,7 +2,7 @@ import { normalizeText } from './bytes';
 import type { Budget } from './limits';
 import type { MergedJail } from './merge';
 import { arrayInline, inJail, variableLoop, variableNotFound } from './messages';
-import type { MergedParameter, PendingValue } from './parameter-list';
+import type { MergedParameter, PendingParts } from './parameter-list';
 
 /** jail(8) would die here, not complain. */
 export class ReaderCrash extends Error {}
@@ -53,33 +53,40 @@ class Round {
 
   /** Resolves the values in order; stops at a variable that must be resolved before. */
   private resolveValues(parameter: MergedParameter): MergedParameter | undefined {
-    const { values } = parameter;
-    for (; parameter.resolved < values.length; parameter.resolved++) {
-      const value = values[parameter.resolved];
-      if (typeof value === 'object') {
-        const needed = this.resolveValue(parameter, value);
+    const { pending, values } = parameter;
+    this.budget.spend(pending?.length ?? 0);
+    for (let index = 0; pending && index < pending.length; index++) {
+      const parts = pending[index];
+      if (parts) {
+        const needed = this.resolveValue(parameter, index, parts);
         if (needed) {
           return needed;
         }
-        values[parameter.resolved] = normalizeText(value.text);
+        values[index] = normalizeText(values[index] ?? '');
+        pending[index] = undefined;
       }
     }
+    parameter.pending = undefined;
     return undefined;
   }
 
-  private resolveValue(parameter: MergedParameter, value: PendingValue): MergedParameter | undefined {
-    for (; value.next < value.parts.length; value.next++) {
-      const part = value.parts[value.next];
+  private resolveValue(
+    parameter: MergedParameter,
+    index: number,
+    pending: PendingParts,
+  ): MergedParameter | undefined {
+    for (; pending.next < pending.parts.length; pending.next++) {
+      const part = pending.parts[pending.next];
       if (typeof part === 'object') {
         const found = this.find(parameter, part.variable);
-        if (found?.values.some((inner) => typeof inner === 'object')) {
+        if (found?.pending) {
           return found;
         }
         if (found) {
-          this.substitute(parameter, value, found);
+          this.substitute(parameter, index, pending, found);
         }
       } else {
-        value.text += part ?? '';
+        parameter.values[index] += part ?? '';
       }
     }
     return undefined;
@@ -87,7 +94,7 @@ class Round {
 
   private find(parameter: MergedParameter, name: string): MergedParameter | undefined {
     const { jail, budget } = this;
-    const found = jail.parameters.find(name, budget);
+    const found = jail.parameters.find(name);
     budget.spend(found?.values.length ?? 1);
     if (!found || found.values.length === 0) {
       return this.fail(parameter, variableNotFound(jail.name, parameter.name, name));
@@ -101,13 +108,18 @@ class Round {
     return found;
   }
 
-  private substitute(parameter: MergedParameter, value: PendingValue, found: MergedParameter): void {
+  private substitute(
+    parameter: MergedParameter,
+    index: number,
+    { parts, next }: PendingParts,
+    found: MergedParameter,
+  ): void {
     const { jail, budget } = this;
-    const [first = ''] = found.texts;
+    const [first = ''] = found.values;
     if (found.values.length === 1) {
       budget.spend(first.length);
-      value.text += first;
-    } else if (value.text !== '' || value.parts.slice(value.next + 1).some((part) => part !== '')) {
+      parameter.values[index] += first;
+    } else if (parameter.values[index] !== '' || parts.slice(next + 1).some((part) => part !== '')) {
       this.fail(parameter, arrayInline(jail.name, parameter.name));
     } else {
       jail.complain(listCrashes(jail.name, parameter.name, found), originOf(parameter, jail));

@@ -8,6 +8,8 @@ export { formatDiagnostic } from './diagnostic';
 export { UnwritableTextError } from './errors';
 export type { EvaluatedJail, EvaluatedParameter, EvaluateOptions, Evaluation, Phase } from './evaluate';
 export { diagnosticOf, evaluate, parse } from './evaluate';
+export type { FormatResult } from './format';
+export { format } from './format';
 export type { Comment } from './lexer';
 export type { KernelType, ParameterTypes } from './parameter-types';
 export type { BlockText, ParameterText } from './print';

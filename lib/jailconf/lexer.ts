@@ -44,6 +44,8 @@ export class Lexer {
   text = '';
   start = 0;
   end = 0;
+  /** Where the token before ends, with the closing quote of a string. */
+  previousEnd = 0;
   readonly comments: Comment[] = [];
   private readonly source: string;
   /** Just after a word: what follows directly is part of it. */
@@ -61,6 +63,7 @@ export class Lexer {
   /** Reads the next token into the fields. */
   next(): TokenKind {
     let kind: TokenKind | undefined;
+    this.previousEnd = this.end;
     do {
       this.start = this.end;
       this.text = '';
@@ -122,6 +125,7 @@ export class Lexer {
     }
     if (character === '"') {
       this.inString = false;
+      this.previousEnd = start + 1;
       return this.skipTo(start + 1);
     }
     if (character !== '$' && character !== '\\') {

@@ -39,7 +39,7 @@ export class Budget {
     this.work += amount;
     if (this.work > MAX_WORK) {
       throw new LimitExceeded(
-        'the configuration grows without end when it is expanded, do its variables double each other?',
+        'the configuration is too large once every jail has its globals and variables, do variables double each other?',
       );
     }
   }

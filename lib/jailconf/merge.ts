@@ -7,11 +7,14 @@ import { nameClash, redefined } from './messages';
 import { isWildcard, matchesWildcard } from './names';
 import { MergedParameter, ParameterList } from './parameter-list';
 import type { Section } from './sections';
-import type { Block, Parameter, Word } from './syntax';
+import type { Block, Parameter } from './syntax';
+
+/** What a statement in one more jail weighs against one character. */
+const STATEMENT_COST = 50;
 
 /** A jail with all the parameters that reach it: its own, the globals and those of fitting wildcards. */
 export class MergedJail {
-  readonly parameters = new ParameterList();
+  readonly parameters: ParameterList;
   /** The parameters that jail(8) itself looks at, by their plain name. */
   readonly internal = new Map<string, MergedParameter>();
   /** jail(8) will not touch this jail. */
@@ -22,7 +25,9 @@ export class MergedJail {
     readonly block: Block,
     private readonly budget: Budget,
     private readonly report: Report,
-  ) {}
+  ) {
+    this.parameters = new ParameterList(budget);
+  }
 
   /** Sets the parameter that the name of the block stands for. */
   imply(name: 'name' | 'jid'): void {
@@ -34,11 +39,11 @@ export class MergedJail {
   /** Adds one statement: it appends to, replaces or clears what an earlier one set. */
   add(statement: Parameter): void {
     const { name, isVariable, operator, values } = statement;
-    this.budget.spend(1 + values.length);
-    const known = this.parameters.findSame(name, this.budget);
+    this.budget.spend(STATEMENT_COST + values.length);
+    const known = this.parameters.findSame(name);
     if (!known) {
       const parameter = new MergedParameter(name, isVariable);
-      parameter.values.push(...values.map(valueOf));
+      parameter.add(values);
       parameter.statements.push(statement);
       this.append(parameter, statement);
     } else if (known.isVariable !== isVariable) {
@@ -48,12 +53,9 @@ export class MergedJail {
     } else {
       known.name = name;
       if (operator !== '+=') {
-        known.values.length = 0;
-        known.statements.length = 0;
+        known.clear();
       }
-      for (const value of values) {
-        known.values.push(valueOf(value));
-      }
+      known.add(values);
       known.statements.push(statement);
     }
   }
@@ -98,11 +100,14 @@ export function* mergeSections(
     const jail = new MergedJail(name, block, budget, report);
     jail.imply(isNumericName(name) ? 'jid' : 'name');
     budget.spend(wildcards.length);
-    const fitting = wildcards.filter((wildcard) => matchesWildcard(name, wildcard.name));
-    const before = fitting.filter((wildcard) => wildcard.order < order);
-    const after = fitting.filter((wildcard) => wildcard.order > order);
-    for (const section of [...before, { parameters }, ...after]) {
-      section.parameters.forEach((statement) => jail.add(statement));
+    const before = wildcards.filter((wildcard) => wildcard.order < order);
+    const after = wildcards.filter((wildcard) => wildcard.order > order);
+    for (const wildcard of before) {
+      addFitting(jail, wildcard);
+    }
+    parameters.forEach((statement) => jail.add(statement));
+    for (const wildcard of after) {
+      addFitting(jail, wildcard);
     }
     if (!jail.internal.has('name')) {
       jail.imply('name');
@@ -111,6 +116,8 @@ export function* mergeSections(
   }
 }
 
-function valueOf(word: Word): MergedParameter['values'][number] {
-  return word.text ?? { parts: word.parts, next: 0, text: '' };
+function addFitting(jail: MergedJail, wildcard: Section): void {
+  if (matchesWildcard(jail.name, wildcard.name)) {
+    wildcard.parameters.forEach((statement) => jail.add(statement));
+  }
 }

@@ -29,8 +29,10 @@ interface OpenBlock {
   readonly body: SyntaxNode[];
 }
 
+/** A value while its pieces are read; most have one. */
 interface OpenWord {
-  readonly parts: WordPart[];
+  text: string | undefined;
+  parts: WordPart[];
   readonly start: number;
   end: number;
 }
@@ -169,25 +171,47 @@ class Parser {
     if (kind !== 'word' && kind !== 'variable') {
       return false;
     }
-    const part = kind === 'word' ? lexer.text : { variable: lexer.text };
-    this.values.push({ parts: [part], start: lexer.start, end: lexer.end });
+    const { text, start, end } = lexer;
+    this.values.push(
+      kind === 'word'
+        ? { text, parts: [text], start, end }
+        : { text: undefined, parts: [{ variable: text }], start, end },
+    );
     return this.goTo('after value');
   }
 
   private afterValue(kind: TokenKind): boolean {
-    const word = this.values.at(-1);
     switch (kind) {
       case 'word-part':
       case 'variable-part':
-        word?.parts.push(kind === 'word-part' ? this.lexer.text : { variable: this.lexer.text });
-        if (word) {
-          word.end = this.lexer.end;
-        }
-        return true;
+        return this.extendValue(kind === 'word-part' ? this.lexer.text : { variable: this.lexer.text });
       case ',':
+        this.endValue();
         return this.goTo('value');
+      case ';':
+        this.endValue();
+        return this.endStatement();
       default:
-        return kind === ';' && this.endStatement();
+        return false;
+    }
+  }
+
+  private extendValue(part: WordPart): true {
+    const word = this.values.at(-1);
+    if (word) {
+      word.parts.push(part);
+      word.text = undefined;
+    }
+    return true;
+  }
+
+  private endValue(): void {
+    const word = this.values.at(-1);
+    if (word) {
+      word.end = this.lexer.previousEnd;
+      if (word.parts.every((part) => typeof part === 'string')) {
+        word.text ??= normalizeText(word.parts.join(''));
+      }
     }
   }
 
@@ -208,23 +232,26 @@ class Parser {
 
   private endStatement(): true {
     const { file, name, operator } = this;
-    const values = this.values.map(closeWord);
-    const span = { file, start: name.start, end: this.lexer.end };
+    const { values } = this;
+    const { start, end: nameEnd } = name;
+    const { end } = this.lexer;
     this.state = 'statement';
     // Only the form without `=` is the directive; the others are a parameter of that name.
     if (name.text === '.include' && !name.isVariable && operator === ' ') {
       const files = values.flatMap((value) => this.include(value));
-      this.currentBody().push({ kind: 'include', values, files, ...span });
+      this.currentBody().push({ kind: 'include', file, values, files, start, end });
     } else {
-      const { text, isVariable, end: nameEnd } = name;
+      const { text, isVariable } = name;
       this.currentBody().push({
         kind: 'parameter',
+        file,
         name: text,
         isVariable,
         operator,
         values,
+        start,
         nameEnd,
-        ...span,
+        end,
       });
     }
     return true;
@@ -242,9 +269,4 @@ class Parser {
   private currentBody(): SyntaxNode[] {
     return this.open.at(-1)?.body ?? this.body;
   }
-}
-
-function closeWord({ parts, start, end }: OpenWord): Word {
-  const literal = parts.every((part) => typeof part === 'string');
-  return { parts, text: literal ? normalizeText(parts.join('')) : undefined, start, end };
 }

@@ -28,6 +28,15 @@ export function memoryReader(files: Files, directories: readonly string[] = []):
 }
 
 /** Evaluates one text, called `input.conf`, against the kernel's own parameters. */
-export function evaluateText(text: string | Uint8Array, others: Files = {}, options?: EvaluateOptions): Evaluation {
-  return evaluate('input.conf', memoryReader({ 'input.conf': text, ...others }), kernelParameterTypes, options);
+export function evaluateText(
+  text: string | Uint8Array,
+  others: Files = {},
+  options?: EvaluateOptions,
+): Evaluation {
+  return evaluate(
+    'input.conf',
+    memoryReader({ 'input.conf': text, ...others }),
+    kernelParameterTypes,
+    options,
+  );
 }
