@@ -1,6 +1,7 @@
 import { dependable, TerraformDataSource, TerraformModule, TerraformResource, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { stackDependencyLoop } from '../errors/engine';
+import { dependencyLoops } from './dependency-loops';
 import type { HostRecord } from './host-record';
 import { hostRecord } from './host-record';
 import type { Survey } from './survey';
@@ -9,6 +10,10 @@ import { TextResource } from './text-resource';
 
 type Dependable = TerraformResource | TerraformDataSource | TerraformModule;
 
+/** The host that a resource of ours belongs to. */
+type Owners = ReadonlyMap<Dependable, HostRecord>;
+
+/** What was connected already: an app can be synthesized twice. */
 const connected = new WeakMap<Dependable, Set<Dependable>>();
 
 /**
@@ -16,19 +21,25 @@ const connected = new WeakMap<Dependable, Set<Dependable>>();
  * stacks, which Terraform cannot order, it becomes the order in which the stacks are deployed.
  */
 export function connectDependencies({ dependents, hosts }: Survey): readonly Problem[] {
-  if (dependents.length === 0) {
-    return [];
-  }
-  const owners = ownersOf(hosts);
-  return dependents.flatMap((dependent) =>
-    [...new Set(dependent.node.dependencies)].flatMap((dependency) => connect(dependent, dependency, owners)),
+  const declared = new Map<Dependable, Dependable[]>();
+  const owners: Owners = dependents.length === 0 ? new Map() : ownersOf(hosts);
+  const problems = dependents.flatMap((dependent) =>
+    [...new Set(dependent.node.dependencies)].flatMap((dependency) =>
+      connect(dependent, dependency, owners, declared),
+    ),
   );
+  const waitsFor = (source: Dependable): readonly Dependable[] => {
+    const owner = owners.get(source);
+    return [...(declared.get(source) ?? []), ...(owner?.converge === source ? owner.jails() : [])];
+  };
+  return [...problems, ...dependencyLoops(declared.keys(), waitsFor)];
 }
 
 function connect(
   dependent: IConstruct,
   dependency: IConstruct,
-  owners: ReadonlyMap<Dependable, HostRecord>,
+  owners: Owners,
+  declared: Map<Dependable, Dependable[]>,
 ): readonly Problem[] {
   if (contains(dependent, dependency) || contains(dependency, dependent)) {
     return [];
@@ -44,7 +55,9 @@ function connect(
   }
   for (const source of waiting) {
     const owner = owners.get(source);
-    for (const target of effects(awaited, owner, owners)) {
+    const targets = effects(awaited, owner, owners);
+    declared.set(source, [...(declared.get(source) ?? []), ...targets]);
+    for (const target of targets) {
       wait(source, target);
       // the jail itself comes down when its host's resource is destroyed: that, too, must come first
       if (owner !== undefined && owners.get(target) !== owner) {
@@ -59,7 +72,7 @@ function connect(
 function effects(
   awaited: readonly Dependable[],
   owner: HostRecord | undefined,
-  owners: ReadonlyMap<Dependable, HostRecord>,
+  owners: Owners,
 ): ReadonlySet<Dependable> {
   return new Set(
     awaited.map((target) => {
@@ -87,7 +100,7 @@ function orderStacks(dependent: IConstruct, from: TerraformStack, to: TerraformS
   return [];
 }
 
-function ownersOf(hosts: readonly HostRecord[]): ReadonlyMap<Dependable, HostRecord> {
+function ownersOf(hosts: readonly HostRecord[]): Owners {
   return new Map(
     hosts.flatMap((record) =>
       [record.host, record.converge, ...record.jails()].map((resource) => [resource, record] as const),
