@@ -5,13 +5,14 @@ import * as errors from './errors/dataset';
 import type { Host } from './host';
 import { isMember, markMember } from './member';
 import type { DatasetEntry } from './manifest/dataset-schema';
+import { sortedRecord } from './manifest/order';
 import { addProblem } from './problems';
 import { nearest } from './prop-issue';
 import { datasetName, hostProp, mountpoint, propertyValue, sizeProp, text } from './prop-types';
 import { RemovalPolicy } from './removal-policy';
 import { joinSynthesis } from './synthesis';
 import type { Size } from './values/size';
-import { checkZfsValue, zfsProperty, zfsPropertyNames } from './facts';
+import { checkZfsValue, isZfsReadOnlyProperty, zfsProperty, zfsPropertyNames } from './facts';
 
 /** What a dataset may be told, whatever its name. */
 export interface DatasetOptions {
@@ -70,11 +71,18 @@ export interface DatasetProps extends DatasetOptions {
   readonly host?: Host;
 }
 
-/** A parent is told by a symbol, so that no program can: it makes children with child(). */
-const PARENT = Symbol('parent');
+/** A place below another dataset is told by a symbol, so that no program can: it makes children with child(). */
+const PLACE = Symbol('place');
 
-interface ChildProps extends DatasetProps {
-  readonly [PARENT]?: Dataset;
+interface Place {
+  readonly parent: Dataset;
+  /** The rest of the name. */
+  readonly name: string;
+  readonly options: DatasetOptions;
+}
+
+interface PlacedProps extends DatasetProps {
+  readonly [PLACE]?: Place;
 }
 
 const optionShape = {
@@ -87,6 +95,7 @@ const optionShape = {
   removalPolicy: z.enum(RemovalPolicy).optional(),
 };
 const optionsSchema = z.strictObject(optionShape);
+const nameSchema = z.strictObject({ datasetName });
 const propsSchema = z.strictObject({ datasetName, host: hostProp.optional(), ...optionShape });
 
 /** Native properties that have a prop of their own. */
@@ -112,12 +121,7 @@ export class Dataset extends Construct {
     name: string,
     options: DatasetOptions,
   ): Dataset {
-    const props: ChildProps = {
-      ...options,
-      datasetName: `${parent.datasetName}/${name}`,
-      host: parent._host,
-      [PARENT]: parent,
-    };
+    const props: PlacedProps = { datasetName: '', [PLACE]: { parent, name, options } };
     return new Dataset(scope, id, props);
   }
 
@@ -140,10 +144,11 @@ export class Dataset extends Construct {
     super(scope, id);
     markMember(this, 'dataset');
     joinSynthesis(this);
-    const checked = checkProps(this, propsSchema, props);
+    const place = (props as PlacedProps | undefined)?.[PLACE];
+    const checked = place === undefined ? checkProps(this, propsSchema, props) : this.checkPlaced(place);
     this._host = checked.host;
+    this._parent = place?.parent;
     this.datasetName = checked.datasetName ?? '';
-    this._parent = (props as ChildProps | undefined)?.[PARENT];
     this.inherited = checked.mountpoint === undefined && this._parent !== undefined;
     this.mountpoint = checked.mountpoint ?? this.defaultMountpoint();
     this.removalPolicy = checked.removalPolicy ?? RemovalPolicy.RETAIN;
@@ -155,9 +160,7 @@ export class Dataset extends Construct {
    * @param id the last component of its name, and its construct id
    */
   public child(id: string, props: DatasetOptions = {}): Dataset {
-    const child = Dataset._below(this, this, id, id, pickOptions(props));
-    checkProps(child, optionsSchema, props);
-    return child;
+    return Dataset._below(this, this, id, id, props);
   }
 
   /** @internal The dataset is a clone of a base. */
@@ -187,15 +190,22 @@ export class Dataset extends Construct {
     };
   }
 
+  private checkPlaced({ parent, name, options }: Place): Partial<DatasetProps> {
+    const full = { datasetName: `${parent.datasetName}/${name}` };
+    return {
+      ...checkProps(this, optionsSchema, options),
+      ...(parent.datasetName === '' ? {} : checkProps(this, nameSchema, full)),
+      host: parent._host,
+    };
+  }
+
   private defaultMountpoint(): string {
     if (this._parent === undefined) {
       return `/${this.datasetName}`;
     }
-    if (!this._parent.mountpoint.startsWith('/')) {
-      addProblem(this, errors.noMountpointToInherit(this.datasetName, this._parent.datasetName));
-      return 'none';
-    }
-    return `${this._parent.mountpoint}/${this.datasetName.slice(this._parent.datasetName.length + 1)}`;
+    const { datasetName: above, mountpoint: base } = this._parent;
+    // zfsprops(7): `none` and `legacy` are inherited as they are.
+    return base.startsWith('/') ? `${base}/${this.datasetName.slice(above.length + 1)}` : base;
   }
 
   private checkedProperties(
@@ -208,27 +218,37 @@ export class Dataset extends Construct {
       refquota: bytes(refquota),
       recordsize: bytes(recordsize),
     };
-    const all: [string, string][] = [];
-    for (const [name, value] of [...Object.entries(own), ...Object.entries(properties)]) {
-      if (value !== undefined && this.isProperty(name, value, name in properties)) {
-        all.push([name, value]);
+    const sound: [string, string][] = [];
+    for (const [name, value] of Object.entries(own)) {
+      if (value !== undefined && this.isSound(name, value)) {
+        sound.push([name, value]);
       }
     }
-    return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+    for (const [name, value] of Object.entries(properties)) {
+      if (this.isProperty(name) && this.isSound(name, value)) {
+        sound.push([name, value]);
+      }
+    }
+    return sortedRecord(Object.fromEntries(sound));
   }
 
-  private isProperty(name: string, value: string, generic: boolean): boolean {
-    if (generic && OWN_PROPS.includes(name)) {
+  /** Whether a name may stand among the other properties. */
+  private isProperty(name: string): boolean {
+    if (OWN_PROPS.includes(name)) {
       addProblem(this, errors.propertyHasProp(name));
       return false;
     }
-    if (zfsProperty(name) === undefined && !name.includes(':')) {
+    const known = zfsProperty(name) !== undefined || isZfsReadOnlyProperty(name) || name.includes(':');
+    if (!known) {
       addProblem(this, errors.unknownProperty(name, nearest(name, zfsPropertyNames())));
-      return false;
     }
+    return known;
+  }
+
+  private isSound(name: string, value: string): boolean {
     const reason = checkZfsValue(name, value);
     if (reason !== undefined) {
-      addProblem(this, errors.badPropertyValue(name, reason));
+      addProblem(this, reason);
     }
     return reason === undefined;
   }
@@ -236,9 +256,4 @@ export class Dataset extends Construct {
 
 function bytes(size: Size | undefined): string | undefined {
   return size === undefined ? undefined : String(size.toBytes());
-}
-
-/** Only what a child may be told, so that an unknown prop is reported once, by the child's own check. */
-function pickOptions(props: DatasetOptions): DatasetOptions {
-  return Object.fromEntries(Object.entries(props).filter(([name]) => name in optionShape));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { show } from './prop-issue';
-import * as errors from './errors/health-check';
 import type { HealthCheckEntry } from './manifest/jail-schema';
+import { integer, programPath, text } from './prop-types';
+import { parseProps } from './props';
 
 /** How often and how patiently a health check tries. */
 export interface HealthCheckOptions {
@@ -25,7 +25,18 @@ export interface HealthCheckOptions {
 }
 
 const MARK = Symbol.for('cdktf-jails.HealthCheck');
-const seconds = z.number().int().min(1).max(3600);
+const MOST_SECONDS = 3600;
+
+const tcpSchema = z.strictObject({ port: integer(1, 65535) });
+const commandSchema = z.strictObject({ command: z.tuple([programPath], text) });
+const optionsSchema = z.strictObject({
+  interval: integer(1, MOST_SECONDS).optional(),
+  retries: integer(1, MOST_SECONDS).optional(),
+  timeout: integer(1, MOST_SECONDS).optional(),
+});
+
+type Target =
+  { readonly kind: 'tcp'; readonly port: number } | { readonly kind: 'command'; command: string[] };
 
 /**
  * Tells when a jail is well. After a start or a change the jail is checked; if it does not become
@@ -38,8 +49,8 @@ export class HealthCheck {
    * @param port 1 to 65535
    */
   public static tcp(port: number, options: HealthCheckOptions = {}): HealthCheck {
-    const problems = Number.isInteger(port) && port >= 1 && port <= 65535 ? [] : [errors.badPort(show(port))];
-    return new HealthCheck({ kind: 'tcp', port }, options, problems);
+    const { props, problems } = parseProps(tcpSchema, { port });
+    return new HealthCheck('HealthCheck.tcp()', { kind: 'tcp', port: props.port ?? 0 }, options, problems);
   }
 
   /**
@@ -47,12 +58,9 @@ export class HealthCheck {
    * @param command the program, by its full path, and its arguments; no shell is involved
    */
   public static command(command: string[], options: HealthCheckOptions = {}): HealthCheck {
-    const program = Array.isArray(command) ? command[0] : undefined;
-    const problems =
-      typeof program === 'string' && program.startsWith('/')
-        ? []
-        : [errors.commandWithoutPath(show(program))];
-    return new HealthCheck({ kind: 'command', command: [...(command ?? [])] }, options, problems);
+    const { props, problems } = parseProps(commandSchema, { command });
+    const target = { kind: 'command' as const, command: props.command ?? [] };
+    return new HealthCheck('HealthCheck.command()', target, options, problems);
   }
 
   /** True for a health check, also for one made by another copy of this package. */
@@ -66,23 +74,21 @@ export class HealthCheck {
   public readonly retries: number;
   /** Time that one try may take, in seconds. */
   public readonly timeout: number;
+  /** @internal What is wrong with it; the jail that is given it reports that. */
+  public readonly _problems: readonly string[];
 
   private constructor(
-    private readonly target: { kind: 'tcp'; port: number } | { kind: 'command'; command: string[] },
+    call: string,
+    private readonly target: Target,
     options: HealthCheckOptions,
-    /** @internal */
-    public readonly _problems: readonly string[],
+    problems: readonly string[],
   ) {
-    const { interval = 2, retries = 15, timeout = 5 } = options;
+    const parsed = parseProps(optionsSchema, options);
+    const { interval = 2, retries = 15, timeout = 5 } = parsed.props;
     this.interval = interval;
     this.retries = retries;
     this.timeout = timeout;
-    this._problems = [
-      ...this._problems,
-      ...Object.entries({ interval, retries, timeout })
-        .filter(([, value]) => !seconds.safeParse(value).success)
-        .map(([name, value]) => errors.badTiming(name, show(value))),
-    ];
+    this._problems = [...problems, ...parsed.problems].map((problem) => `${call}: ${problem}`);
   }
 
   /** @internal */

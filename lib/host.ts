@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import { z } from 'zod';
 import { Architecture } from './architecture';
-import { hostResources, isLateBound } from './engine';
+import { hostResources } from './engine';
 import type { HostEntry } from './manifest/host-schema';
 import { isMember, markMember } from './member';
 import { addProblem } from './problems';
-import { hostName, hostPath, hostRelease } from './prop-types';
+import { hostFolder, hostPath, hostRelease, integer, line, orLateBound } from './prop-types';
 import { checkProps } from './props';
 import { Become, type SshConnection } from './ssh-connection';
 import { hostTriggers, jailResourcesOf, joinSynthesis } from './synthesis';
@@ -50,21 +50,16 @@ export interface HostProps {
   readonly stateDirectory?: string;
 }
 
-/** A value that may be Terraform's, because only the connection uses it. */
-function orLateBound<T extends z.ZodType>(schema: T) {
-  return z.union([z.custom<z.output<T>>(isLateBound), schema]);
-}
-
 const sshSchema = z.strictObject({
-  host: orLateBound(z.string().min(1)),
-  user: orLateBound(z.string().min(1)).optional(),
-  port: orLateBound(z.number().int().min(1).max(65535)).optional(),
-  privateKeyPath: orLateBound(z.string().min(1)).optional(),
+  host: orLateBound(line),
+  user: orLateBound(line).optional(),
+  port: orLateBound(integer(1, 65535)).optional(),
+  privateKeyPath: orLateBound(line).optional(),
   become: z.enum(Become).optional(),
 });
 
 const propsSchema = z.strictObject({
-  hostName: hostName.optional(),
+  hostName: hostFolder.optional(),
   release: hostRelease,
   architecture: z.enum(Architecture).optional(),
   ssh: sshSchema.optional(),
@@ -123,7 +118,7 @@ export class Host extends Construct {
 
   private nameFromId(given: unknown): string {
     const { id } = this.node;
-    const checked = hostName.safeParse(id);
+    const checked = hostFolder.safeParse(id);
     if (!checked.success && given === undefined) {
       addProblem(this, errors.idIsNoName(id, checked.error.issues[0]?.message ?? ''));
     }

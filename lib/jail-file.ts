@@ -56,8 +56,42 @@ export interface LoadedFile {
   readonly bytes: Uint8Array;
 }
 
-/** @internal Reads what a jail's file holds; a text instead of a file says what is wrong. */
-export function loadJailFile(jailName: string, file: JailFile): LoadedFile | string {
+/** @internal Reads what a jail's files hold. */
+export function loadJailFiles(
+  jailName: string,
+  files: readonly JailFile[],
+): { readonly files: readonly LoadedFile[]; readonly problems: readonly string[] } {
+  const loaded = new Map<string, LoadedFile>();
+  const problems: string[] = [];
+  for (const file of files) {
+    const result = loadJailFile(jailName, file);
+    if (typeof result === 'string') {
+      problems.push(result);
+    } else if (loaded.has(file.destination)) {
+      problems.push(errors.fileTwice(file.destination));
+    } else {
+      loaded.set(file.destination, result);
+    }
+  }
+  return { files: [...loaded.values()], problems: [...problems, ...filesBelowFiles(loaded)] };
+}
+
+/** A file cannot be the directory of another one, in the jail as little as beside cdk.tf.json. */
+function filesBelowFiles(files: ReadonlyMap<string, LoadedFile>): string[] {
+  return [...files.keys()].flatMap((destination) =>
+    directoriesAbove(destination)
+      .filter((directory) => files.has(directory))
+      .map((directory) => errors.fileBelowFile(destination, directory)),
+  );
+}
+
+function directoriesAbove(path: string): string[] {
+  const directory = path.slice(0, path.lastIndexOf('/'));
+  return directory === '' ? [] : [directory, ...directoriesAbove(directory)];
+}
+
+/** A text instead of a file says what is wrong. */
+function loadJailFile(jailName: string, file: JailFile): LoadedFile | string {
   const { content, source, destination, mode = '0644', owner = 'root', group = 'wheel' } = file;
   if ((content === undefined) === (source === undefined)) {
     return content === undefined

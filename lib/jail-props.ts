@@ -8,6 +8,8 @@ import {
   commandLine,
   hostProp,
   hostname,
+  instance,
+  integer,
   ip4Spec,
   ip6Spec,
   jailName,
@@ -174,8 +176,7 @@ export interface JailProps {
    * Any other parameter of jail(8) by its name: true, false, a whole number, a string or a list of strings.
    * @default - none
    */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- jsii knows no other type for a value of several types
-  readonly parameters?: Record<string, any>;
+  readonly parameters?: Record<string, unknown>;
 
   /**
    * The host that the jail runs on.
@@ -187,19 +188,20 @@ export interface JailProps {
 const lines = z.array(commandLine).min(1);
 
 export const jailPropsSchema = z.strictObject({
-  root: z.custom<JailRoot>(JailRoot.isJailRoot, {
-    error: 'pass JailRoot.nullfs(), JailRoot.clone() or JailRoot.directory()',
-  }),
+  root: instance<JailRoot>(
+    JailRoot.isJailRoot,
+    'pass JailRoot.nullfs(), JailRoot.clone() or JailRoot.directory()',
+  ),
   jailName: jailName.optional(),
   hostname: hostname.optional(),
   ip4Addresses: z.array(ip4Spec).min(1).optional(),
   ip6Addresses: z.array(ip6Spec).min(1).optional(),
   persist: z.boolean().optional(),
   readOnly: z.boolean().optional(),
-  securelevel: z.number().int().min(-1).max(3).optional(),
-  enforceStatfs: z.number().int().min(0).max(2).optional(),
-  devfsRuleset: z.number().int().min(0).max(65535).optional(),
-  childrenMax: z.number().int().min(0).max(999998).optional(),
+  securelevel: integer(-1, 3).optional(),
+  enforceStatfs: integer(0, 2).optional(),
+  devfsRuleset: integer(0, 65535).optional(),
+  childrenMax: integer(0, 999_998).optional(),
   allow: z.array(allowName).min(1).optional(),
   execStart: lines.optional(),
   execStop: lines.optional(),
@@ -212,12 +214,11 @@ export const jailPropsSchema = z.strictObject({
   services: z.array(serviceName).min(1).optional(),
   files: z.array(jailFileSchema).min(1).optional(),
   sysrc: z.record(rcVariable, text).optional(),
-  healthCheck: z
-    .custom<HealthCheck>(HealthCheck.isHealthCheck, {
-      error: 'pass HealthCheck.tcp() or HealthCheck.command()',
-    })
-    .optional(),
-  snapshotsKept: z.number().int().min(0).max(1000).optional(),
+  healthCheck: instance<HealthCheck>(
+    HealthCheck.isHealthCheck,
+    'pass HealthCheck.tcp() or HealthCheck.command()',
+  ).optional(),
+  snapshotsKept: integer(0, 1000).optional(),
   parameters: z.record(z.string(), parameterValueProp).optional(),
   host: hostProp.optional(),
 });

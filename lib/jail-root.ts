@@ -1,21 +1,28 @@
 import type { Construct } from 'constructs';
+import { z } from 'zod';
 import { Dataset } from './dataset';
-import * as errors from './errors/jail-root';
 import type { JailRootEntry } from './manifest/jail-root-schema';
 import { NullfsBase } from './nullfs-base';
-import { show } from './prop-issue';
-import { canonicalPath } from './prop-types';
+import { canonicalPath, instance } from './prop-types';
+import { parseProps } from './props';
 
 const MARK = Symbol.for('cdktf-jails.JailRoot');
 
 /** @internal A root that has become a certain jail's. */
 export interface BoundRoot {
+  readonly kind: JailRootEntry['kind'];
   /** Where the jail's root lies on the host. */
   readonly path: string;
   readonly base: NullfsBase | undefined;
   readonly dataset: Dataset | undefined;
   entry(): JailRootEntry | undefined;
 }
+
+const partsSchema = z.strictObject({
+  base: instance<NullfsBase>(NullfsBase.isNullfsBase, 'pass a NullfsBase'),
+  dataset: instance<Dataset>(Dataset.isDataset, 'pass a Dataset').optional(),
+});
+const directorySchema = z.strictObject({ path: canonicalPath });
 
 type Binding = (jail: Construct, jailName: string) => BoundRoot;
 
@@ -29,7 +36,8 @@ export class JailRoot {
    * @param dataset what holds the jail's own directories; by default one named after the jail, beside the base's
    */
   public static nullfs(base: NullfsBase, dataset?: Dataset): JailRoot {
-    return new JailRoot(wrongParts(base, dataset), (jail, jailName) =>
+    const { problems } = parseProps(partsSchema, { base, dataset });
+    return new JailRoot('JailRoot.nullfs()', problems, (jail, jailName) =>
       bindNullfs(base, datasetFor(base, dataset, jail, jailName)),
     );
   }
@@ -41,7 +49,8 @@ export class JailRoot {
    * @param dataset the clone; by default one named after the jail, beside the base's
    */
   public static clone(base: NullfsBase, dataset?: Dataset): JailRoot {
-    return new JailRoot(wrongParts(base, dataset), (jail, jailName) =>
+    const { problems } = parseProps(partsSchema, { base, dataset });
+    return new JailRoot('JailRoot.clone()', problems, (jail, jailName) =>
       bindClone(base, datasetFor(base, dataset, jail, jailName)),
     );
   }
@@ -53,9 +62,9 @@ export class JailRoot {
    * @param path absolute, without symbolic links
    */
   public static directory(path: string): JailRoot {
-    const checked = canonicalPath.safeParse(path);
-    const problems = checked.success ? [] : [checked.error.issues[0]?.message ?? ''];
-    return new JailRoot(problems, () => ({
+    const { problems } = parseProps(directorySchema, { path });
+    return new JailRoot('JailRoot.directory()', problems, () => ({
+      kind: 'directory',
       path,
       base: undefined,
       dataset: undefined,
@@ -68,22 +77,20 @@ export class JailRoot {
     return typeof value === 'object' && value !== null && MARK in value;
   }
 
+  /** @internal What is wrong with it; the jail that is given it reports that. */
+  public readonly _problems: readonly string[];
+
   private constructor(
-    /** @internal */
-    public readonly _problems: readonly string[],
-    /** @internal */
+    call: string,
+    problems: readonly string[],
+    /** @internal Makes the root a certain jail's; asked only when there are no problems. */
     public readonly _bind: Binding,
-  ) {}
+  ) {
+    this._problems = problems.map((problem) => `${call}: ${problem}`);
+  }
 }
 
 Object.defineProperty(JailRoot.prototype, MARK, { value: true });
-
-function wrongParts(base: unknown, dataset: unknown): string[] {
-  return [
-    ...(NullfsBase.isNullfsBase(base) ? [] : [errors.notABase(show(base))]),
-    ...(dataset === undefined || Dataset.isDataset(dataset) ? [] : [errors.notADataset(show(dataset))]),
-  ];
-}
 
 function datasetFor(
   base: NullfsBase,
@@ -104,6 +111,7 @@ function bindNullfs(base: NullfsBase, dataset: Dataset | undefined): BoundRoot {
   const path = `${home}/root`;
   dataset?._shield();
   return {
+    kind: 'nullfs',
     path,
     base,
     dataset,
@@ -129,6 +137,7 @@ function bindClone(base: NullfsBase, dataset: Dataset | undefined): BoundRoot {
     dataset?._cloneOf(base._dataset);
   }
   return {
+    kind: 'clone',
     path,
     base,
     dataset,

@@ -3,18 +3,25 @@ import { z } from 'zod';
 import { Dataset } from './dataset';
 import { jailResource, type TextResource } from './engine';
 import * as errors from './errors/jail';
-import { fileTwice } from './errors/jail-file';
-import { wrongValue } from './errors/props';
 import type { Host } from './host';
-import { loadJailFile, type LoadedFile } from './jail-file';
-import { allowProblem, parameterProblem, parametersFromProps } from './jail-parameters';
+import { loadJailFiles, type LoadedFile } from './jail-file';
+import {
+  allowProblem,
+  DEFAULT_PARAMETERS,
+  normalValue,
+  parameterNameProblem,
+  parameterProblem,
+  parametersFromProps,
+} from './jail-parameters';
 import { jailPropsSchema, type CheckedJailProps, type JailProps } from './jail-props';
 import type { BoundRoot } from './jail-root';
 import type { ParameterValue } from './manifest/common-schema';
-import type { HooksEntry, InterfaceEntry, JailEntry, LimitEntry } from './manifest/jail-schema';
+import type { HooksEntry, InterfaceEntry, JailEntry, LimitEntry, MountEntry } from './manifest/jail-schema';
+import { sortBy, sortedRecord } from './manifest/order';
 import { isMember, markMember } from './member';
 import { addProblem } from './problems';
-import { jailName, parameterValueProp, pathInJail, text } from './prop-types';
+import { show } from './prop-issue';
+import { instance, jailName, parameterName, parameterValueProp, pathInJail, reason } from './prop-types';
 import { checkProps } from './props';
 import { jailTriggers, joinSynthesis } from './synthesis';
 
@@ -33,7 +40,13 @@ interface Mount {
   readonly readOnly: boolean;
 }
 
-const mountSchema = z.strictObject({ readOnly: z.boolean().optional() });
+const mountSchema = z.strictObject({
+  dataset: instance<Dataset>(Dataset.isDataset, 'pass a Dataset'),
+  destination: pathInJail,
+});
+const mountOptionsSchema = z.strictObject({ readOnly: z.boolean().optional() });
+const parameterSchema = z.strictObject({ name: parameterName, value: parameterValueProp });
+const acknowledgementSchema = z.strictObject({ parameter: parameterName, reason });
 
 /**
  * A FreeBSD jail: one block in its host's jail.conf, which is all that `service jail start` needs.
@@ -57,11 +70,10 @@ export class Jail extends Construct {
   /** @internal */
   public readonly _root: BoundRoot | undefined;
   private readonly props: CheckedJailProps;
-  private readonly parameters: Record<string, ParameterValue>;
-  private readonly files: LoadedFile[];
+  private readonly parameters: Map<string, ParameterValue>;
+  private readonly files: readonly LoadedFile[];
   private readonly mounts: Mount[] = [];
   private readonly predecessors = new Set<Jail>();
-  private readonly added = new Map<string, ParameterValue>();
   private readonly acknowledgements = new Map<string, string>();
 
   public constructor(scope: Construct, id: string, props: JailProps) {
@@ -73,12 +85,14 @@ export class Jail extends Construct {
     this.jailName = this.props.jailName ?? this.nameFromId(props?.jailName);
     this.hostname = this.props.hostname ?? this.jailName;
     this._root = this.bindRoot();
-    this.parameters = parametersFromProps(this.props);
-    this.checkProps();
+    this.parameters = new Map(Object.entries(parametersFromProps(this.props)));
+    this.checkParts();
     for (const [name, value] of Object.entries(this.props.parameters ?? {})) {
-      this.addParameter(name, value);
+      this.setParameter(name, value);
     }
-    this.files = this.loadFiles();
+    const { files, problems } = loadJailFiles(this.jailName, this.props.files ?? []);
+    problems.forEach((problem) => addProblem(this, problem));
+    this.files = files;
     this._resource = jailResource(this, () => jailTriggers(this));
   }
 
@@ -89,17 +103,12 @@ export class Jail extends Construct {
    * @param destination an absolute path in the jail; the directory is made when it is missing
    */
   public mount(dataset: Dataset, destination: string, options: MountOptions = {}): void {
-    if (!Dataset.isDataset(dataset)) {
-      addProblem(this, errors.mountNeedsDataset());
-      return;
+    const where = `mount(${show(destination)})`;
+    const checked = checkProps(this, mountSchema, { dataset, destination }, where);
+    const { readOnly = false } = checkProps(this, mountOptionsSchema, options, where);
+    if (checked.dataset !== undefined && checked.destination !== undefined) {
+      this.mounts.push({ dataset: checked.dataset, destination: checked.destination, readOnly });
     }
-    const path = pathInJail.safeParse(destination);
-    if (!path.success) {
-      addProblem(this, errors.badDestination(String(destination), path.error.issues[0]?.message ?? ''));
-      return;
-    }
-    const { readOnly = false } = checkProps(this, mountSchema, options, `mount('${destination}')`);
-    this.mounts.push({ dataset, destination: path.data, readOnly });
   }
 
   /**
@@ -112,7 +121,7 @@ export class Jail extends Construct {
       if (Jail.isJail(jail)) {
         this.predecessors.add(jail);
       } else {
-        addProblem(this, errors.startAfterNeedsJails());
+        addProblem(this, errors.startAfterNeedsJails(show(jail)));
       }
     }
   }
@@ -123,19 +132,11 @@ export class Jail extends Construct {
    * @param name the parameter's name, without `no`
    * @param value true, false, a whole number, a string or a list of strings, as the parameter's type demands
    */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- jsii knows no other type for a value of several types
-  public addParameter(name: string, value: any): void {
-    const checked = parameterValueProp.safeParse(value);
-    const problem = checked.success ? parameterProblem(name, checked.data) : checked.error.issues[0]?.message;
-    if (problem !== undefined) {
-      addProblem(this, problem);
-      return;
+  public addParameter(name: string, value: unknown): void {
+    const checked = checkProps(this, parameterSchema, { name, value }, 'addParameter()');
+    if (checked.name !== undefined && checked.value !== undefined) {
+      this.setParameter(checked.name, checked.value);
     }
-    const known = this.added.get(name);
-    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(checked.data)) {
-      addProblem(this, errors.parameterTwice(name));
-    }
-    this.added.set(name, checked.data as ParameterValue);
   }
 
   /**
@@ -146,12 +147,16 @@ export class Jail extends Construct {
    * @param reason why it is needed, in one line
    */
   public acknowledgeRisk(parameter: string, reason: string): void {
-    const checked = text.safeParse(reason);
-    if (!checked.success || reason.trim() === '' || reason.includes('\n')) {
-      addProblem(this, errors.acknowledgeNeedsReason(parameter));
-      return;
+    const where = `acknowledgeRisk(${show(parameter)})`;
+    const checked = checkProps(this, acknowledgementSchema, { parameter, reason }, where);
+    if (checked.parameter !== undefined && checked.reason !== undefined) {
+      const problem = parameterNameProblem(checked.parameter);
+      if (problem === undefined) {
+        this.acknowledgements.set(checked.parameter, checked.reason);
+      } else {
+        addProblem(this, problem);
+      }
     }
-    this.acknowledgements.set(parameter, reason.trim());
   }
 
   /** The jails that must be up before this one starts. */
@@ -184,24 +189,27 @@ export class Jail extends Construct {
       ip4Addresses: props.ip4Addresses ?? [],
       ip6Addresses: props.ip6Addresses ?? [],
       interfaces,
-      mounts: this.mounts.map(({ dataset, destination, readOnly }) => ({
-        path: dataset.node.path,
-        dataset: dataset.datasetName,
-        source: dataset.mountpoint,
-        destination,
-        readOnly,
-      })),
-      parameters: { ...this.parameters, ...Object.fromEntries(this.added) },
+      mounts: sortBy(this.mounts.map(mountEntry), (mount) => mount.destination),
+      parameters: sortedRecord({ ...DEFAULT_PARAMETERS, ...Object.fromEntries(this.parameters) }),
       hooks: this.hooks(),
       limits,
-      startAfter: [...this.predecessors].map((jail) => ({ path: jail.node.path, name: jail.jailName })),
-      packages: [...(props.packages ?? [])],
-      services: [...(props.services ?? [])],
-      sysrc: { ...props.sysrc },
-      files: this.files.map((file) => file.entry),
+      startAfter: sortBy(
+        [...this.predecessors].map((jail) => ({ path: jail.node.path, name: jail.jailName })),
+        (jail) => jail.name,
+      ),
+      packages: [...new Set(props.packages ?? [])].sort(),
+      services: [...new Set(props.services ?? [])],
+      sysrc: sortedRecord(props.sysrc ?? {}),
+      files: sortBy(
+        this.files.map((file) => file.entry),
+        (file) => file.destination,
+      ),
       ...(props.healthCheck === undefined ? {} : { healthCheck: props.healthCheck._toManifest() }),
       snapshotsKept: props.snapshotsKept ?? 5,
-      acknowledgements: [...this.acknowledgements].map(([parameter, reason]) => ({ parameter, reason })),
+      acknowledgements: sortBy(
+        [...this.acknowledgements].map(([parameter, reason]) => ({ parameter, reason })),
+        (one) => one.parameter,
+      ),
     };
   }
 
@@ -217,43 +225,43 @@ export class Jail extends Construct {
 
   private bindRoot(): BoundRoot | undefined {
     const { root } = this.props;
-    root?._problems.forEach((problem) => addProblem(this, wrongValue('root', problem)));
+    root?._problems.forEach((problem) => addProblem(this, problem));
     return root === undefined || root._problems.length > 0 ? undefined : root._bind(this, this.jailName);
   }
 
-  private checkProps(): void {
+  private checkParts(): void {
     const { allow = [], healthCheck, readOnly, packages, services, files, sysrc } = this.props;
-    for (const problem of allow.flatMap((name) => allowProblem(name) ?? [])) {
-      addProblem(this, problem);
+    const problems = [
+      ...allow.flatMap((name) => allowProblem(name) ?? []),
+      ...(healthCheck?._problems ?? []),
+    ];
+    problems.forEach((problem) => addProblem(this, problem));
+    if (readOnly !== true) {
+      return;
     }
-    healthCheck?._problems.forEach((problem) => addProblem(this, wrongValue('healthCheck', problem)));
-    if (readOnly === true) {
-      if (this._root?.entry()?.kind !== 'nullfs') {
-        addProblem(this, errors.readOnlyNeedsNullfs());
-      }
-      for (const [prop, value] of Object.entries({ packages, services, files, sysrc })) {
-        if (value !== undefined) {
-          addProblem(this, errors.readOnlyTakesNothing(prop));
-        }
+    if (this._root !== undefined && this._root.kind !== 'nullfs') {
+      addProblem(this, errors.readOnlyNeedsNullfs());
+      return;
+    }
+    for (const [prop, value] of Object.entries({ packages, services, files, sysrc })) {
+      if (value !== undefined) {
+        addProblem(this, errors.readOnlyTakesNothing(prop));
       }
     }
   }
 
-  private loadFiles(): LoadedFile[] {
-    const loaded: LoadedFile[] = [];
-    const seen = new Set<string>();
-    for (const file of this.props.files ?? []) {
-      const result = loadJailFile(this.jailName, file);
-      if (typeof result === 'string') {
-        addProblem(this, result);
-      } else if (seen.has(file.destination)) {
-        addProblem(this, fileTwice(file.destination));
-      } else {
-        seen.add(file.destination);
-        loaded.push(result);
-      }
+  private setParameter(name: string, given: ParameterValue): void {
+    const problem = parameterProblem(name, given);
+    if (problem !== undefined) {
+      addProblem(this, problem);
+      return;
     }
-    return loaded;
+    const value = normalValue(name, given);
+    const known = this.parameters.get(name);
+    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(value)) {
+      addProblem(this, errors.parameterTwice(name, show(known), show(value)));
+    }
+    this.parameters.set(name, value);
   }
 
   private hooks(): HooksEntry {
@@ -269,4 +277,14 @@ export class Jail extends Construct {
     };
     return Object.fromEntries(Object.entries(hooks).filter(([, lines]) => lines !== undefined));
   }
+}
+
+function mountEntry({ dataset, destination, readOnly }: Mount): MountEntry {
+  return {
+    path: dataset.node.path,
+    dataset: dataset.datasetName,
+    source: dataset.mountpoint,
+    destination,
+    readOnly,
+  };
 }

@@ -1,14 +1,12 @@
 import { Construct } from 'constructs';
 import { z } from 'zod';
 import { Dataset } from './dataset';
-import * as errors from './errors/nullfs-base';
 import { baseSources, baseSum } from './facts';
 import type { Host } from './host';
 import type { BaseEntry } from './manifest/base-schema';
 import type { HostEntry } from './manifest/host-schema';
 import { isMember, markMember } from './member';
-import { addProblem } from './problems';
-import { baseRelease, baseSource, directoryList, hostProp, sha256 } from './prop-types';
+import { baseRelease, baseSource, directoryList, hostProp, instance, sha256 } from './prop-types';
 import { checkProps } from './props';
 import { joinSynthesis } from './synthesis';
 
@@ -40,7 +38,7 @@ export interface NullfsBaseProps {
 
   /**
    * The host that holds the base.
-   * @default - the nearest Host above in the tree, else the only Host of the stack
+   * @default - the host of the dataset
    */
   readonly host?: Host;
 }
@@ -48,7 +46,7 @@ export interface NullfsBaseProps {
 const DEFAULT_WRITABLE = ['etc', 'root', 'tmp', 'usr/local', 'var'];
 
 const propsSchema = z.strictObject({
-  dataset: z.custom<Dataset>(Dataset.isDataset, { error: 'pass a Dataset' }),
+  dataset: instance<Dataset>(Dataset.isDataset, 'pass a Dataset'),
   release: baseRelease,
   source: baseSource.optional(),
   sha256: sha256.optional(),
@@ -83,11 +81,11 @@ export class NullfsBase extends Construct {
     markMember(this, 'base');
     joinSynthesis(this);
     const checked = checkProps(this, propsSchema, props);
-    this._host = checked.host ?? checked.dataset?._host;
+    this._host = checked.host;
     this.release = checked.release ?? '';
     this.source = checked.source;
     this.sum = checked.sha256;
-    this.writableDirectories = [...(checked.writable ?? DEFAULT_WRITABLE)].sort();
+    this.writableDirectories = [...new Set(checked.writable ?? DEFAULT_WRITABLE)].sort();
     this._parent = checked.dataset;
     if (checked.dataset !== undefined && checked.release !== undefined) {
       this._dataset = Dataset._below(checked.dataset, this, 'Dataset', checked.release, {
@@ -106,14 +104,12 @@ export class NullfsBase extends Construct {
     return [...this.writableDirectories];
   }
 
-  /** @internal */
-  public _toManifest(host: HostEntry, mountPoints: readonly string[]): BaseEntry | undefined {
-    if (this._dataset === undefined) {
-      return undefined;
-    }
-    const sum = this.sum ?? baseSum(this.release, host.architecture);
-    if (sum === undefined) {
-      addProblem(this, errors.unknownSum(this.release, host.architecture));
+  /** @internal With an empty sum where none is known, which is for the caller to report. */
+  public _toManifest(
+    architecture: HostEntry['architecture'],
+    mountPoints: readonly string[],
+  ): BaseEntry | undefined {
+    if (this._dataset === undefined || this._dataset.datasetName === '') {
       return undefined;
     }
     return {
@@ -121,8 +117,8 @@ export class NullfsBase extends Construct {
       release: this.release,
       dataset: this._dataset.datasetName,
       mountpoint: this.path,
-      sources: this.source === undefined ? [...baseSources(this.release, host.architecture)] : [this.source],
-      sha256: sum,
+      sources: this.source === undefined ? [...baseSources(this.release, architecture)] : [this.source],
+      sha256: this.sum ?? baseSum(this.release, architecture) ?? '',
       writable: this.writable,
       mountPoints: [...mountPoints],
     };

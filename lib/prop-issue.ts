@@ -1,9 +1,18 @@
 import { distance } from 'fastest-levenshtein';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { isLateBound } from './engine';
 import * as errors from './errors/props';
-import { shown } from './facts/shown';
+import { shown } from './errors/shown';
 
 type Issue = z.core.$ZodIssue;
+
+/** What a check of our own says of itself, beside its message. */
+export interface IssueFacts {
+  /** The value is a Terraform value, which synth cannot look into. */
+  readonly lateBound?: boolean;
+  /** The message says which object of ours is wanted, and not what was given. */
+  readonly instance?: boolean;
+}
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'a string',
@@ -15,29 +24,32 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'an object of names and values',
 };
 
+/** More than these would bury the message. */
+const MOST_LISTED = 8;
+
 /** Says what a schema found in the words of someone who wrote the program and never saw the schema. */
 export function describeIssue(issue: Issue, given: unknown, schema: z.ZodType): string[] {
   const name = spellPath(issue.path);
   const value = valueAt(given, issue.path);
-  const got = show(value);
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const known = namesAt(schema, issue.path);
+      const known = namesOf(schemaAt(schema, issue.path));
       return issue.keys.map((key) =>
         errors.unknownProp(spellPath([...issue.path, key]), nearest(key, known)),
       );
     }
     case 'invalid_type':
-      return value === undefined
-        ? [errors.missingProp(name)]
-        : [errors.wrongType(name, KINDS[issue.expected] ?? `of type ${issue.expected}`, got)];
-    case 'invalid_value':
-      return [errors.notOneOf(name, issue.values.map(String), got)];
     case 'too_small':
     case 'too_big':
-      return [describeSize(issue, name, got)];
+      return [describeKind(issue, name, value, schemaAt(schema, issue.path))];
+    case 'invalid_value':
+      return [describeChoice(name, issue.values.map(String), value)];
+    case 'invalid_key':
+      return issue.issues.map((inner) =>
+        errors.wrongValue(spellPath(issue.path.slice(0, -1)), inner.message),
+      );
     case 'custom':
-      return [value === undefined ? errors.missingProp(name) : errors.wrongValue(name, issue.message)];
+      return [describeOwn(name, value, issue.message, issue.params ?? {})];
     default:
       return [errors.wrongValue(name, issue.message)];
   }
@@ -52,12 +64,24 @@ export function spellPath(path: readonly PropertyKey[]): string {
     .join('');
 }
 
-/** A value as the user would write it, shortened where it is long. */
+/** A value as the user would recognise it, on one line and of bounded length. */
 export function show(value: unknown): string {
-  if (Array.isArray(value)) {
-    return 'a list';
+  if (isLateBound(value)) {
+    return 'a Terraform value';
   }
-  return typeof value === 'object' && value !== null ? 'an object' : shown(value);
+  if (Array.isArray(value)) {
+    return value.length === 0 ? 'an empty list' : 'a list';
+  }
+  switch (typeof value) {
+    case 'string':
+      return shown(value);
+    case 'object':
+      return value === null ? 'null' : showObject(value);
+    case 'function':
+      return 'a function';
+    default:
+      return String(value);
+  }
 }
 
 /** A name near enough to be a slip of the finger. */
@@ -69,17 +93,56 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best !== undefined && best.edits <= Math.max(2, name.length / 3) ? best.candidate : undefined;
 }
 
-function describeSize(issue: Issue & { code: 'too_small' | 'too_big' }, name: string, got: string): string {
-  switch (issue.origin) {
-    case 'string':
-      return errors.emptyText(name);
-    case 'array':
-      return errors.emptyList(name);
-    default:
-      return issue.code === 'too_small'
-        ? errors.outOfRange(name, `at least ${issue.minimum}`, got)
-        : errors.outOfRange(name, `at most ${issue.maximum}`, got);
+function showObject(value: object): string {
+  const name = Object.getPrototypeOf(value)?.constructor?.name as string | undefined;
+  return name === undefined || name === 'Object' || name === '' ? 'an object' : `an instance of ${name}`;
+}
+
+function describeKind(
+  issue: Issue & { code: 'invalid_type' | 'too_small' | 'too_big' },
+  name: string,
+  value: unknown,
+  schema: z.ZodType | undefined,
+): string {
+  if (issue.code !== 'invalid_type' && issue.origin === 'string') {
+    return errors.emptyText(name);
   }
+  if (issue.code !== 'invalid_type' && issue.origin === 'array') {
+    return errors.emptyList(name);
+  }
+  const expected = issue.code === 'invalid_type' ? issue.expected : 'int';
+  const kind = wholeNumber(schema) ?? KINDS[expected] ?? `of type ${expected}`;
+  return value === undefined
+    ? errors.missingProp(name, `give it ${kind}`)
+    : errors.wrongType(name, kind, show(value));
+}
+
+function describeChoice(name: string, allowed: readonly string[], value: unknown): string {
+  if (value === undefined) {
+    return errors.missingProp(name, `give it one of ${allowed.join(', ')}`);
+  }
+  return allowed.length > MOST_LISTED && typeof value === 'string'
+    ? errors.unknownValue(name, nearest(value, allowed), allowed, show(value))
+    : errors.notOneOf(name, allowed, show(value));
+}
+
+function describeOwn(name: string, value: unknown, message: string, facts: IssueFacts): string {
+  if (facts.lateBound === true) {
+    return errors.lateBoundProp(name);
+  }
+  if (facts.instance !== true) {
+    return errors.wrongValue(name, message);
+  }
+  return value === undefined
+    ? errors.missingProp(name, message)
+    : errors.wrongInstance(name, message, show(value));
+}
+
+/** The range of a schema that takes whole numbers. */
+function wholeNumber(schema: z.ZodType | undefined): string | undefined {
+  return schema instanceof z.ZodNumber && schema.isInt
+    ? `a whole number from ${schema.minValue} to ${schema.maxValue}`
+    : undefined;
 }
 
 function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
@@ -89,19 +152,26 @@ function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** The names that an object at this place of the schema may have. */
-function namesAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const { def } = schema._zod as unknown as {
-    def: { innerType?: z.ZodType; element?: z.ZodType; shape?: Record<string, z.ZodType>; in?: z.ZodType };
-  };
-  const inner = def.innerType ?? def.in;
-  if (inner !== undefined) {
-    return namesAt(inner, path);
+/** What a schema demands at a place inside the value. */
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+  if (schema instanceof z.ZodOptional) {
+    return schemaAt(schema.unwrap() as z.ZodType, path);
   }
   const [key, ...rest] = path;
   if (key === undefined) {
-    return Object.keys(def.shape ?? {});
+    return schema;
   }
-  const next = typeof key === 'number' ? def.element : def.shape?.[String(key)];
-  return next === undefined ? [] : namesAt(next, rest);
+  const next = schema instanceof z.ZodArray ? schema.element : propertyOf(schema, String(key));
+  return next === undefined ? undefined : schemaAt(next as z.ZodType, rest);
+}
+
+function propertyOf(schema: z.ZodType, name: string): z.ZodType | undefined {
+  return schema instanceof z.ZodObject && Object.hasOwn(schema.shape, name)
+    ? (schema.shape[name] as z.ZodType)
+    : undefined;
+}
+
+/** The names that an object may have. */
+function namesOf(schema: z.ZodType | undefined): string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }

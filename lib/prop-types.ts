@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isLateBound } from './engine';
 import { ValueError } from './errors/values';
-import { lateBoundText } from './errors/props';
 import type { ParameterValue } from './manifest/common-schema';
 import { isMember } from './member';
+import type { IssueFacts } from './prop-issue';
 import type { Host } from './host';
 import { Size } from './values/size';
 import { InterfaceAddress, JailAddress } from './values/address';
@@ -25,6 +25,22 @@ import { parseLine, parseText } from './values/text';
 import { parseUserName } from './values/user-name';
 import * as errors from './errors/prop-types';
 
+/** What Terraform and cdktf keep in a stack's folder. */
+const TERRAFORM_NAMES = /^(assets|modules|providers|metadata\.json|cdk\.tf(\.json)?|terraform\.tfstate.*)$/i;
+
+const lateBound: IssueFacts & Record<string, unknown> = { lateBound: true };
+
+/** An object of ours, which the cure says how to get. */
+export function instance<T>(guard: (value: unknown) => value is T, cure: string) {
+  const facts: IssueFacts & Record<string, unknown> = { instance: true };
+  return z.custom<T>(guard, { error: cure, params: facts });
+}
+
+/** A whole number of a range. */
+export function integer(minimum: number, maximum: number) {
+  return z.number().int().min(minimum).max(maximum);
+}
+
 /**
  * A string that one of the value parsers accepts, in the form that the parser gives it. A Terraform
  * value is refused here, so that none can reach a text that synth writes.
@@ -32,19 +48,24 @@ import * as errors from './errors/prop-types';
 function checked(parse: (text: string) => string) {
   return z.string().transform((text, context) => {
     if (isLateBound(text)) {
-      context.addIssue({ code: 'custom', message: lateBoundText() });
+      context.addIssue({ code: 'custom', params: lateBound });
       return z.NEVER;
     }
-    try {
-      return parse(text);
-    } catch (error) {
-      if (!(error instanceof ValueError)) {
-        throw error;
-      }
-      context.addIssue({ code: 'custom', message: error.message });
-      return z.NEVER;
-    }
+    return checkText(() => parse(text), context);
   });
+}
+
+/** What a parser of values refuses becomes an issue. */
+function checkText<T>(parse: () => T, context: z.RefinementCtx): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof ValueError)) {
+      throw error;
+    }
+    context.addIssue({ code: 'custom', message: error.message });
+    return z.NEVER;
+  }
 }
 
 function ofFamily(family: IpFamily, parse: (text: string) => { family: IpFamily; text: string }) {
@@ -62,14 +83,43 @@ function bareOrWithPrefix(text: string): { family: IpFamily; text: string } {
   return text.includes('/') ? InterfaceAddress.parse(text) : parseIpAddress(text);
 }
 
+/** A path of the host that is not its root. */
+function below(noun: string, path: string): string {
+  if (parsePath(path, noun) === '/') {
+    throw new ValueError(errors.rootOfTheHost(noun));
+  }
+  return path;
+}
+
+/** A value that may be Terraform's, because only Terraform looks into it. */
+export function orLateBound<T extends z.ZodType>(schema: T) {
+  return z.unknown().transform((value, context): z.output<T> => {
+    if (isLateBound(value)) {
+      return value as z.output<T>;
+    }
+    const parsed = schema.safeParse(value);
+    if (parsed.success) {
+      return parsed.data;
+    }
+    parsed.error.issues.forEach((issue) => context.addIssue({ ...issue }));
+    return z.NEVER;
+  });
+}
+
 /** Any text that UTF-8 and jail.conf can hold. */
 export const text = checked((value) => parseText(value));
 export const jailName = checked(parseJailName);
-export const hostName = checked(parseHostName);
+/** A host's name, which is also the name of its folder beside Terraform's own files. */
+export const hostFolder = checked((value) => {
+  if (TERRAFORM_NAMES.test(value)) {
+    throw new ValueError(errors.terraformName(value));
+  }
+  return parseHostName(value);
+});
 export const hostname = checked(parseNetworkHostname);
 export const datasetName = checked(parseDatasetName);
 export const canonicalPath = checked(parseJailPath);
-export const hostPath = checked((path) => parsePath(path));
+export const hostPath = checked((path) => below('path', path));
 export const pathInJail = checked(parseInnerPath);
 export const ip4Spec = ofFamily(4, JailAddress.parse);
 export const ip6Spec = ofFamily(6, JailAddress.parse);
@@ -90,6 +140,13 @@ export const userName = checked(parseUserName);
 export const packageName = checked(parsePackageName);
 export const serviceName = checked(parseServiceName);
 export const rcVariable = checked(parseRcVariable);
+/** Text on one line that is not empty. */
+export const line = checked((value) => {
+  if (value === '') {
+    throw new ValueError(errors.emptyLine());
+  }
+  return parseLine(value);
+});
 export const propertyValue = checked((value) => parseLine(value));
 
 /** A hook of jail(8): any text that is not blank. */
@@ -99,6 +156,20 @@ export const commandLine = checked((value) => {
   }
   return parseText(value, 'command');
 });
+
+/** The name of a parameter of jail(8); which of them exist is checked where the parameter is set. */
+export const parameterName = checked((value) => parseLine(value, 'name'));
+
+/** Why something is accepted, for a reviewer to judge. */
+export const reason = checked((value) => {
+  if (value.trim() === '') {
+    throw new ValueError(errors.noReason());
+  }
+  return parseLine(value.trim(), 'reason');
+});
+
+/** A program in the jail, by its full path. */
+export const programPath = checked((value) => parsePath(value, 'program'));
 
 /** A file beside the program. */
 export const sourcePath = checked((value) => {
@@ -113,11 +184,12 @@ export const allowName = checked((value) => parseLine(value));
 
 /** Where a dataset is mounted. */
 export const mountpoint = checked((value) =>
-  value === 'none' || value === 'legacy' ? value : parseJailPath(value),
+  value === 'none' || value === 'legacy' ? value : below('mountpoint', value),
 );
 
 /** Where base.txz comes from: a URL or a path on the host. */
 export const baseSource = checked((value) => {
+  parseLine(value, 'source');
   if (value.startsWith('/')) {
     return parsePath(value, 'source');
   }
@@ -139,12 +211,26 @@ export const directoryList = z
   )
   .min(1);
 
-export const sizeProp = z.custom<Size>(Size.isSize, { error: 'pass a Size such as Size.gibibytes(10)' });
+export const sizeProp = instance<Size>(Size.isSize, 'pass a Size such as Size.gibibytes(10)');
 
-export const hostProp = z.custom<Host>((value) => isMember(value, 'host'), { error: 'pass a Host' });
+export const hostProp = instance<Host>((value): value is Host => isMember(value, 'host'), 'pass a Host');
 
 /** A value of any jail(8) parameter; which type it must be is the parameter's to say. */
-export const parameterValueProp: z.ZodType<ParameterValue, unknown> = z.union(
-  [z.boolean(), z.number().int(), text, z.array(text).min(1)],
-  { error: 'pass true, false, a whole number, a string or a list of strings' },
-) as z.ZodType<ParameterValue, unknown>;
+export const parameterValueProp = z.unknown().transform((value, context): ParameterValue => {
+  const texts: unknown[] = Array.isArray(value) ? value : [value];
+  if (texts.some(isLateBound)) {
+    context.addIssue({ code: 'custom', params: lateBound });
+    return z.NEVER;
+  }
+  if (typeof value === 'boolean' || Number.isSafeInteger(value)) {
+    return value as ParameterValue;
+  }
+  if (texts.length === 0 || !texts.every((one) => typeof one === 'string')) {
+    context.addIssue({ code: 'custom', message: errors.notAParameterValue(), params: { instance: true } });
+    return z.NEVER;
+  }
+  return checkText(() => {
+    const checkedTexts = texts.map((one) => parseText(one as string));
+    return Array.isArray(value) ? checkedTexts : checkedTexts[0]!;
+  }, context);
+});

@@ -1,12 +1,18 @@
 import type { IConstruct } from 'constructs';
 import type { z } from 'zod';
 import { isLateBound } from './engine';
-import { lateBoundProp } from './errors/props';
+import { lateBoundProp, notAnObject } from './errors/props';
 import { addProblem } from './problems';
-import { describeIssue, spellPath } from './prop-issue';
+import { describeIssue, show, spellPath } from './prop-issue';
 
 /** A construct's schema: a strict object, so that a misspelt prop is an error and not silence. */
 export type PropsSchema = z.ZodObject<Readonly<Record<string, z.ZodType>>>;
+
+/** What a schema makes of props: all that is sound, and what is wrong with the rest. */
+export interface ParsedProps<S extends PropsSchema> {
+  readonly props: Partial<z.output<S>>;
+  readonly problems: readonly string[];
+}
 
 /**
  * Checks a construct's props and notes everything that is wrong. What could be checked is returned;
@@ -17,26 +23,46 @@ export type PropsSchema = z.ZodObject<Readonly<Record<string, z.ZodType>>>;
 export function checkProps<S extends PropsSchema>(
   construct: IConstruct,
   schema: S,
-  props: unknown,
+  given: unknown,
   where?: string,
 ): Partial<z.output<S>> {
+  const { props, problems } = parseProps(schema, given);
+  problems.forEach((problem) =>
+    addProblem(construct, where === undefined ? problem : `${where}: ${problem}`),
+  );
+  return props;
+}
+
+/** Checks props whatever they are: a program in JavaScript may pass anything. */
+export function parseProps<S extends PropsSchema>(schema: S, given: unknown): ParsedProps<S> {
+  const props = given ?? {};
+  if (typeof props !== 'object' || Array.isArray(props)) {
+    return { props: {}, problems: [notAnObject(show(props))] };
+  }
   const parsed = schema.safeParse(props);
   if (parsed.success) {
-    return parsed.data as Partial<z.output<S>>;
+    return { props: parsed.data as Partial<z.output<S>>, problems: [] };
   }
-  const given = typeof props === 'object' && props !== null ? (props as Record<string, unknown>) : {};
-  for (const issue of parsed.error.issues) {
-    const late = lateBoundAt(given, issue.path);
-    const messages = late ? [lateBoundProp(late)] : describeIssue(issue, given, schema);
-    messages.forEach((message) =>
-      addProblem(construct, where === undefined ? message : `${where}: ${message}`),
-    );
-  }
-  const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]));
-  const sound = Object.fromEntries(
-    Object.entries(given).filter(([name]) => name in schema.shape && !wrong.has(name)),
+  const { issues } = parsed.error;
+  return {
+    props: soundProps(schema, props, issues),
+    problems: issues.flatMap((issue) => {
+      const late = lateBoundAt(props, issue.path);
+      return late === undefined ? describeIssue(issue, props, schema) : [lateBoundProp(late)];
+    }),
+  };
+}
+
+function soundProps<S extends PropsSchema>(
+  schema: S,
+  props: object,
+  issues: readonly z.core.$ZodIssue[],
+): Partial<z.output<S>> {
+  const wrong = new Set(issues.map((issue) => issue.path[0]));
+  const sound = Object.entries(props).filter(
+    ([name]) => Object.hasOwn(schema.shape, name) && !wrong.has(name),
   );
-  return (schema.partial().safeParse(sound).data ?? {}) as Partial<z.output<S>>;
+  return (schema.partial().safeParse(Object.fromEntries(sound)).data ?? {}) as Partial<z.output<S>>;
 }
 
 /** The spelled path of a Terraform value where synth needs the value itself. */

@@ -1,11 +1,14 @@
 import { Construct } from 'constructs';
 import { z } from 'zod';
+import { isLateBound } from './engine';
+import { lateBoundProp } from './errors/props';
 import * as errors from './errors/rctl-limit';
-import { rctlResource } from './facts/rctl';
+import { rctlResource, type RctlUnit } from './facts/rctl';
 import { Jail } from './jail';
 import type { LimitEntry } from './manifest/jail-schema';
 import { isMember, markMember } from './member';
 import { addProblem } from './problems';
+import { instance } from './prop-types';
 import { checkProps } from './props';
 import { RctlAction, RctlPer, RctlResource } from './rctl';
 import { joinSynthesis } from './synthesis';
@@ -42,12 +45,21 @@ export interface RctlLimitProps {
 }
 
 const propsSchema = z.strictObject({
-  jail: z.custom<Jail>(Jail.isJail, { error: 'pass a Jail' }).optional(),
+  jail: instance<Jail>(Jail.isJail, 'pass a Jail').optional(),
   resource: z.enum(RctlResource),
   action: z.enum(RctlAction).optional(),
-  amount: z.union([z.number(), z.custom<Size>(Size.isSize)], { error: 'pass a Size or a whole number' }),
+  amount: instance<number | Size>(isAmount, 'pass a Size or a whole number'),
   per: z.enum(RctlPer).optional(),
 });
+
+const COUNTED_IN: Readonly<Record<RctlUnit, string>> = {
+  bytes: 'bytes',
+  'bytes/s': 'bytes per second',
+  count: 'pieces',
+  seconds: 'seconds',
+  percent: 'percent of one core',
+  'operations/s': 'operations per second',
+};
 
 /**
  * One rctl(8) rule of a jail: added when the jail has started, removed before it stops, because rules
@@ -96,20 +108,22 @@ export class RctlLimit extends Construct {
     const unit = rctlResource(resource)?.unit ?? 'count';
     const isBytes = unit.startsWith('bytes');
     if (Size.isSize(amount)) {
-      if (isBytes) {
-        return amount.toBytes();
-      }
-      addProblem(this, errors.sizeForCount(resource, unit));
-      return undefined;
+      return isBytes ? amount.toBytes() : this.refuse(errors.sizeForCount(resource, COUNTED_IN[unit]));
+    }
+    if (isLateBound(amount)) {
+      return this.refuse(lateBoundProp('amount'));
     }
     if (isBytes) {
-      addProblem(this, errors.countForSize(resource, amount));
-      return undefined;
+      return this.refuse(errors.countForSize(resource, amount));
     }
-    if (!Number.isSafeInteger(amount) || amount < 0) {
-      addProblem(this, errors.notWhole(amount));
-      return undefined;
-    }
-    return amount;
+    return Number.isSafeInteger(amount) && amount >= 0 ? amount : this.refuse(errors.notWhole(amount));
   }
+
+  private refuse(problem: string): undefined {
+    addProblem(this, problem);
+  }
+}
+
+function isAmount(value: unknown): value is number | Size {
+  return typeof value === 'number' || Size.isSize(value);
 }

@@ -7,9 +7,11 @@ import type { Attachment } from './manifest/allocation';
 import type { BridgeEntry } from './manifest/bridge-schema';
 import { isMember, markMember } from './member';
 import { addProblem } from './problems';
+import { show } from './prop-issue';
 import {
   bridgeName,
   hostProp,
+  integer,
   interfaceName,
   ip4Address,
   ip4Network,
@@ -137,7 +139,7 @@ const propsSchema = z.strictObject({
   defaultRouter6: ip6Address.optional(),
   uplink: interfaceName.optional(),
   isolated: z.boolean().optional(),
-  mtu: z.number().int().min(1280).max(16338).optional(),
+  mtu: integer(1280, 16_338).optional(),
   host: hostProp.optional(),
 });
 
@@ -148,6 +150,9 @@ const attachSchema = z.strictObject({
   interfaceName: interfaceName.optional(),
   defaultRoute: z.boolean().optional(),
 });
+
+const OF_IP4 = ['gateway4', 'defaultRouter4', 'ip4Address'];
+const OF_IP6 = ['gateway6', 'defaultRouter6', 'ip6Address'];
 
 /**
  * A bridge on a host, to which jails are attached with a network stack and interfaces of their own.
@@ -166,6 +171,8 @@ export class VnetBridge extends Construct {
   public readonly _host: Host | undefined;
   private readonly entry: Omit<BridgeEntry, 'unit'>;
   private readonly attachments = new Map<Jail, Attachment>();
+  /** What can be judged only together with a network that has a mistake itself. */
+  private readonly unjudged: readonly string[];
 
   public constructor(scope: Construct, id: string, props: VnetBridgeProps = {}) {
     super(scope, id);
@@ -173,11 +180,15 @@ export class VnetBridge extends Construct {
     joinSynthesis(this);
     const { host, bridgeName: given, isolated, ...rest } = checkProps(this, propsSchema, props);
     this._host = host;
-    this.bridgeName = given ?? this.nameFromId(props.bridgeName);
+    this.bridgeName = given ?? this.nameFromId(props?.bridgeName);
+    this.unjudged = [
+      ...(props?.ip4Cidr === undefined || rest.ip4Cidr !== undefined ? [] : OF_IP4),
+      ...(props?.ip6Cidr === undefined || rest.ip6Cidr !== undefined ? [] : OF_IP6),
+    ];
     this.entry = {
       path: this.node.path,
       name: this.bridgeName,
-      ...rest,
+      ...without(rest, this.unjudged),
       isolated: isolated ?? false,
     };
   }
@@ -189,7 +200,7 @@ export class VnetBridge extends Construct {
    */
   public attach(jail: Jail, options: AttachOptions = {}): void {
     if (!Jail.isJail(jail)) {
-      addProblem(this, errors.attachNeedsJail());
+      addProblem(this, errors.attachNeedsJail(show(jail)));
       return;
     }
     if (this.attachments.has(jail)) {
@@ -202,7 +213,7 @@ export class VnetBridge extends Construct {
       options,
       `attach('${jail.jailName}')`,
     );
-    this.attachments.set(jail, { bridge: this.entry, defaultRoute, ...rest });
+    this.attachments.set(jail, { bridge: this.entry, defaultRoute, ...without(rest, this.unjudged) });
   }
 
   /** The jails that are attached to this bridge. */
@@ -230,4 +241,8 @@ export class VnetBridge extends Construct {
     }
     return id;
   }
+}
+
+function without<T extends object>(values: T, names: readonly string[]): T {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name))) as T;
 }

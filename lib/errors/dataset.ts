@@ -1,9 +1,5 @@
 /** What is wrong with a dataset. */
 
-export function noMountpointToInherit(name: string, parent: string): string {
-  return `'${parent}' is not mounted, so '${name}' has no mount point to inherit, pass 'mountpoint'`;
-}
-
 export function propertyHasProp(name: string): string {
   return `'properties.${name}' has a prop of its own, pass '${name}'`;
 }
@@ -12,8 +8,4 @@ export function unknownProperty(name: string, nearest: string | undefined): stri
   return nearest === undefined
     ? `'properties.${name}' is not a property of zfsprops(7); a user property has a colon in its name`
     : `'properties.${name}' is not a property of zfsprops(7), did you mean '${nearest}'`;
-}
-
-export function badPropertyValue(name: string, reason: string): string {
-  return `'${name}': ${reason}`;
 }

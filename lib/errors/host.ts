@@ -4,8 +4,8 @@ export function idIsNoName(id: string, reason: string): string {
   return `the construct id '${id}' cannot be the host's name: ${reason}; pass 'hostName'`;
 }
 
-export function noHost(stack: string): string {
-  return `stack '${stack}' has no Host, make one or put this construct below it`;
+export function noHost(): string {
+  return "the stack has no Host, make one: new Host(stack, 'alpha', { release: '14.4' })";
 }
 
 export function severalHosts(stack: string, hosts: readonly string[]): string {

@@ -13,5 +13,9 @@ export function unreadableSource(destination: string, reason: string): string {
 }
 
 export function fileTwice(destination: string): string {
-  return `file '${destination}' is given twice`;
+  return `file '${destination}' is given twice, leave one of them out`;
+}
+
+export function fileBelowFile(destination: string, directory: string): string {
+  return `file '${destination}' lies below '${directory}', which is a file too: rename one of them`;
 }

@@ -24,28 +24,20 @@ export function unknownAllow(name: string, nearest: string | undefined): string 
     : `'allow': jail(8) knows no 'allow.${name}', did you mean '${nearest}'`;
 }
 
+export function allowWithPrefix(name: string, rest: string): string {
+  return `'allow': '${name}' is written without its 'allow.', as '${rest}'`;
+}
+
 export function negatedAllow(name: string, positive: string): string {
   return `'allow' grants, it cannot take away '${name}': set parameter '${positive}' to false`;
 }
 
-export function parameterTwice(name: string): string {
-  return `parameter '${name}' is set twice with different values`;
+export function parameterTwice(name: string, first: string, second: string): string {
+  return `parameter '${name}' is set to ${first} and to ${second}, set it once`;
 }
 
-export function mountNeedsDataset(): string {
-  return 'mount() takes a Dataset';
-}
-
-export function badDestination(destination: string, reason: string): string {
-  return `mount('${destination}'): ${reason}`;
-}
-
-export function startAfterNeedsJails(): string {
-  return 'startAfter() takes Jails';
-}
-
-export function acknowledgeNeedsReason(parameter: string): string {
-  return `acknowledgeRisk('${parameter}') needs a reason that a reviewer can judge`;
+export function startAfterNeedsJails(got: string): string {
+  return `startAfter() takes Jails, got ${got}`;
 }
 
 export function readOnlyNeedsNullfs(): string {
@@ -54,14 +46,6 @@ export function readOnlyNeedsNullfs(): string {
 
 export function readOnlyTakesNothing(prop: string): string {
   return `'${prop}' cannot be put into a read-only jail, leave out 'readOnly' or prepare it in a dataset that is mounted`;
-}
-
-export function rootElsewhere(): string {
-  return "the root's base or dataset belongs to another host";
-}
-
-export function mountElsewhere(dataset: string): string {
-  return `dataset '${dataset}' belongs to another host`;
 }
 
 export function attachElsewhere(bridge: string): string {

@@ -19,3 +19,23 @@ export function leadingSlash(text: string): string {
 export function emptySource(): string {
   return 'a source cannot be empty, name a file';
 }
+
+export function notAParameterValue(): string {
+  return 'pass true, false, a whole number, a string or a list of strings';
+}
+
+export function rootOfTheHost(noun: string): string {
+  return `${noun} '/' is the root of the host itself: name a place below it`;
+}
+
+export function noReason(): string {
+  return 'say in one line why, so that a reviewer can judge it';
+}
+
+export function emptyLine(): string {
+  return 'is empty, leave it out or give it a value';
+}
+
+export function terraformName(name: string): string {
+  return `host name '${name}' is a name that Terraform keeps for itself in the folder of a stack: use another one`;
+}

@@ -1,7 +1,7 @@
 /** What is wrong with a bridge or an attachment to it. */
 
-export function attachNeedsJail(): string {
-  return 'attach() takes a Jail';
+export function attachNeedsJail(got: string): string {
+  return `attach() takes a Jail, got ${got}`;
 }
 
 export function attachedTwice(jail: string, bridge: string): string {
@@ -10,8 +10,4 @@ export function attachedTwice(jail: string, bridge: string): string {
 
 export function idIsNoName(id: string, reason: string): string {
   return `the construct id '${id}' cannot be the bridge's name: ${reason}; pass 'bridgeName'`;
-}
-
-export function severalDefaultRoutes(jail: string, bridges: readonly string[]): string {
-  return `jail '${jail}' has a default route through each of ${bridges.join(', ')}, attach it with 'defaultRoute: false' to all but one`;
 }

@@ -1,16 +1,15 @@
 import type { Problem } from '../engine';
-import type { Dataset } from '../dataset';
-import * as jailErrors from '../errors/jail';
-import { severalDefaultRoutes } from '../errors/vnet-bridge';
 import type { Host } from '../host';
 import type { Jail } from '../jail';
 import { allocateBridgeUnits, allocateInterfaces, type Attachment } from '../manifest/allocation';
-import type { BaseEntry } from '../manifest/base-schema';
 import type { HostEntry } from '../manifest/host-schema';
 import type { InterfaceEntry, JailEntry, LimitEntry } from '../manifest/jail-schema';
+import { sortBy } from '../manifest/order';
 import type { HostManifest } from '../manifest/schema';
 import { GENERATOR, SCHEMA_VERSION } from '../manifest/version';
-import type { NullfsBase } from '../nullfs-base';
+import { problemsOf } from '../problems';
+import { attachElsewhere } from '../errors/jail';
+import { baseModel } from './base-model';
 import type { HostMembers, StackMembers } from './membership';
 
 /** A host as the constructs describe it, ready to be checked and written. */
@@ -29,36 +28,74 @@ export function hostModel(stackId: string, members: HostMembers, stack: StackMem
   if (entry === undefined) {
     return undefined;
   }
-  const problems: Problem[] = [];
-  const limits = limitsByJail(stack);
-  const interfaces = interfacesByJail(entry, members);
+  const jails = jailEntries(entry, members, stack);
+  const bases = members.bases.map((base) => baseModel(base, entry, [...jails.values()]));
   const units = allocateBridgeUnits(members.bridges.map((bridge) => bridge.bridgeName));
-  const jails = members.jails.flatMap((jail) => {
-    problems.push(...foreignParts(jail, host, stack));
-    const own = interfaces.get(jail.node.path) ?? [];
-    problems.push(...routeProblems(jail, own));
-    return jail._toManifest(own, limits.get(jail) ?? []) ?? [];
-  });
   const manifest: HostManifest = {
     generator: GENERATOR,
     schemaVersion: SCHEMA_VERSION,
     stack: stackId,
     host: entry,
     datasets: sortBy(
-      present(members.datasets, (dataset) => dataset._toManifest()),
+      members.datasets.flatMap((dataset) => dataset._toManifest() ?? []),
       (one) => one.name,
     ),
     bases: sortBy(
-      present(members.bases, (base) => baseEntry(base, entry, jails)),
+      bases.flatMap((base) => base.entry ?? []),
       (one) => one.dataset,
     ),
     bridges: sortBy(
-      present(members.bridges, (bridge) => bridge._toManifest(units.get(bridge.bridgeName) ?? 0)),
+      members.bridges.map((bridge) => bridge._toManifest(units.get(bridge.bridgeName) ?? 0)),
       (one) => one.name,
     ),
-    jails: sortBy(jails, (one) => one.name),
+    jails: sortBy([...jails.values()], (one) => one.name),
   };
-  return { host, manifest, jails: members.jails, problems: [...problems, ...attachedElsewhere(members)] };
+  return {
+    host,
+    manifest,
+    jails: [...jails.keys()],
+    problems: [...bases.flatMap((base) => base.problems), ...attachedElsewhere(members)],
+  };
+}
+
+/** The jails that can be described; a jail with a mistake in its name or root is left out. */
+function jailEntries(host: HostEntry, members: HostMembers, stack: StackMembers): Map<Jail, JailEntry> {
+  const limits = limitsByJail(stack);
+  const interfaces = interfacesByJail(host, members);
+  const entries = new Map<Jail, JailEntry>();
+  for (const jail of members.jails) {
+    const entry = jail._toManifest(interfaces.get(jail.node.path) ?? [], limits.get(jail) ?? []);
+    if (entry !== undefined) {
+      entries.set(jail, entry);
+    }
+  }
+  const leftOut = new Set(members.jails.filter((jail) => !entries.has(jail)).map((jail) => jail.node.path));
+  const doubtful = doubtfulJails(members);
+  return new Map(
+    [...entries].map(([jail, entry]) => [jail, withoutConsequences(entry, leftOut, doubtful.has(jail))]),
+  );
+}
+
+/** Jails whose addresses may be incomplete, because something is wrong with them or with a bridge of theirs. */
+function doubtfulJails({ jails, bridges }: HostMembers): Set<Jail> {
+  const wrongBridges = bridges.filter((bridge) => problemsOf(bridge).length > 0);
+  return new Set([
+    ...jails.filter((jail) => problemsOf(jail).length > 0),
+    ...wrongBridges.flatMap((bridge) => bridge.attachedJails),
+  ]);
+}
+
+/** Leaves out what would only be reported as a consequence of a mistake that is reported already. */
+function withoutConsequences(entry: JailEntry, leftOut: ReadonlySet<string>, isDoubtful: boolean): JailEntry {
+  if (leftOut.size === 0 && !isDoubtful) {
+    return entry;
+  }
+  const { healthCheck, ...rest } = entry;
+  return {
+    ...rest,
+    ...(healthCheck === undefined || isDoubtful ? {} : { healthCheck }),
+    startAfter: entry.startAfter.filter((other) => !leftOut.has(other.path)),
+  };
 }
 
 function limitsByJail(stack: StackMembers): Map<Jail, LimitEntry[]> {
@@ -66,12 +103,14 @@ function limitsByJail(stack: StackMembers): Map<Jail, LimitEntry[]> {
   for (const limit of stack.limits) {
     const entry = limit._toManifest();
     if (limit._jail !== undefined && entry !== undefined) {
-      limits.set(limit._jail, [...(limits.get(limit._jail) ?? []), entry]);
+      const known = limits.get(limit._jail);
+      known === undefined ? limits.set(limit._jail, [entry]) : known.push(entry);
     }
   }
-  for (const entries of limits.values()) {
-    entries.sort((a, b) =>
-      compare(`${a.resource}:${a.action}:${a.per}`, `${b.resource}:${b.action}:${b.per}`),
+  for (const [jail, entries] of limits) {
+    limits.set(
+      jail,
+      sortBy(entries, (one) => `${one.resource}:${one.action}:${one.per}`),
     );
   }
   return limits;
@@ -95,64 +134,12 @@ function interfacesByJail(host: HostEntry, members: HostMembers): Map<string, In
   );
 }
 
-function routeProblems(jail: Jail, interfaces: readonly InterfaceEntry[]): Problem[] {
-  for (const route of ['defaultRoute4', 'defaultRoute6'] as const) {
-    const bridges = interfaces.filter((one) => one[route] !== undefined).map((one) => one.bridge);
-    if (bridges.length > 1) {
-      return [{ path: jail.node.path, message: severalDefaultRoutes(jail.jailName, bridges) }];
-    }
-  }
-  return [];
-}
-
-/** What a jail uses must stand on the jail's own host. */
-function foreignParts(jail: Jail, host: Host, stack: StackMembers): Problem[] {
-  const { path } = jail.node;
-  const elsewhere = (part: NullfsBase | Dataset | undefined) =>
-    part !== undefined && stack.hostOf.get(part) !== host;
-  const root = elsewhere(jail._root?.base) || elsewhere(jail._root?.dataset);
-  return [
-    ...(root ? [{ path, message: jailErrors.rootElsewhere() }] : []),
-    ...jail._mounts
-      .filter((mount) => elsewhere(mount.dataset))
-      .map((mount) => ({ path, message: jailErrors.mountElsewhere(mount.dataset.datasetName) })),
-  ];
-}
-
+/** A jail on another host gets no interface from this one's bridge, so nobody else would notice. */
 function attachedElsewhere(members: HostMembers): Problem[] {
   const own = new Set(members.jails);
   return members.bridges.flatMap((bridge) =>
     bridge.attachedJails
       .filter((jail) => !own.has(jail))
-      .map((jail) => ({ path: jail.node.path, message: jailErrors.attachElsewhere(bridge.bridgeName) })),
+      .map((jail) => ({ path: jail.node.path, message: attachElsewhere(bridge.bridgeName) })),
   );
-}
-
-/** A base with the mount points that its jails need: nobody can make them on a read-only root. */
-function baseEntry(base: NullfsBase, host: HostEntry, jails: readonly JailEntry[]): BaseEntry | undefined {
-  const mountPoints = new Set<string>();
-  for (const { root, mounts } of jails) {
-    if (root.kind !== 'nullfs' || root.base !== base._dataset?.datasetName) {
-      continue;
-    }
-    for (const { destination } of mounts) {
-      const path = destination.slice(1);
-      if (!root.writable.some((directory) => path.startsWith(`${directory}/`))) {
-        mountPoints.add(path);
-      }
-    }
-  }
-  return base._toManifest(host, [...mountPoints].sort());
-}
-
-function present<T, U>(items: readonly T[], convert: (item: T) => U | undefined): U[] {
-  return items.flatMap((item) => convert(item) ?? []);
-}
-
-function sortBy<T>(items: readonly T[], key: (item: T) => string): T[] {
-  return [...items].sort((a, b) => compare(key(a), key(b)));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

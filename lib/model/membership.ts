@@ -23,8 +23,6 @@ export interface HostMembers {
 export interface StackMembers {
   readonly hosts: HostMembers[];
   readonly limits: RctlLimit[];
-  /** The host of each jail, dataset, base and bridge. */
-  readonly hostOf: ReadonlyMap<IConstruct, Host>;
   /** What the constructs found wrong with themselves, and those that belong to no host. */
   readonly problems: Problem[];
 }
@@ -41,20 +39,19 @@ export function stackMembers(stack: IConstruct): StackMembers {
   const found = collect(stack, problems);
   const hosts = found.filter((one) => one.kind === 'host').map((one) => members(one.construct as Host));
   const byHost = new Map(hosts.map((one) => [one.host as IConstruct, one]));
-  const hostOf = new Map<IConstruct, Host>();
+  const hostOf = hostFinder(stack, found, hosts, problems);
   for (const one of found) {
-    if (one.kind === 'host' || one.kind === 'limit') {
-      continue;
-    }
-    const host = resolveHost(stack, one, hosts, problems);
+    const host = one.kind === 'host' || one.kind === 'limit' ? undefined : hostOf(one.construct);
     const place = host === undefined ? undefined : byHost.get(host);
     if (place !== undefined) {
-      hostOf.set(one.construct, place.host);
       addMember(place, one);
     }
   }
+  if (hosts.length === 0 && found.some((one) => one.kind !== 'limit')) {
+    problems.push({ path: stack.node.path, message: errors.noHost() });
+  }
   const limits = found.filter((one) => one.kind === 'limit').map((one) => one.construct as RctlLimit);
-  return { hosts, limits, hostOf, problems };
+  return { hosts, limits, problems };
 }
 
 /** Walks the stack once; nested stacks describe themselves. */
@@ -80,6 +77,35 @@ function collect(stack: IConstruct, problems: Problem[]): Found[] {
   return found;
 }
 
+/** Answers once for each construct, because a construct may be asked for before its turn. */
+function hostFinder(
+  stack: IConstruct,
+  found: readonly Found[],
+  hosts: readonly HostMembers[],
+  problems: Problem[],
+): (construct: IConstruct) => Host | undefined {
+  const byConstruct = new Map(found.map((one) => [one.construct, one]));
+  const known = new Map<IConstruct, Host | undefined>();
+  const hostOf = (construct: IConstruct): Host | undefined => {
+    const one = byConstruct.get(construct);
+    if (one !== undefined && !known.has(construct)) {
+      const owner = ownerOf(one);
+      known.set(construct, owner === undefined ? resolveHost(stack, one, hosts, problems) : hostOf(owner));
+    }
+    return known.get(construct);
+  };
+  return hostOf;
+}
+
+/** A dataset below another one is where that one is, and so is a base that names no host. */
+function ownerOf({ construct, kind }: Found): Dataset | undefined {
+  if (kind === 'dataset') {
+    return (construct as Dataset)._parent;
+  }
+  const base = construct as NullfsBase;
+  return kind === 'base' && base._host === undefined ? base._parent : undefined;
+}
+
 /** The host that was given, else the nearest above, else the only one of the stack. */
 function resolveHost(
   stack: IConstruct,
@@ -99,19 +125,11 @@ function resolveHost(
   if (hostAbove !== undefined || hosts.length === 1) {
     return hostAbove ?? hosts[0]?.host;
   }
-  if (!isInner(construct)) {
+  if (hosts.length > 1) {
     const names = hosts.map((one) => one.host.hostName);
-    problems.push({
-      path,
-      message: names.length === 0 ? errors.noHost(stack.node.id) : errors.severalHosts(stack.node.id, names),
-    });
+    problems.push({ path, message: errors.severalHosts(stack.node.id, names) });
   }
   return undefined;
-}
-
-/** A construct inside another one of ours shares its fate; saying so twice helps nobody. */
-function isInner(construct: IConstruct): boolean {
-  return memberKind(construct.node.scope) !== undefined;
 }
 
 function members(host: Host): HostMembers {

@@ -20,17 +20,25 @@ export function interfaceMark(jailName: string): string {
  * can be found by name; the same call that creates the pair also marks it.
  */
 export function epairCreation(jail: JailEntry, one: InterfaceEntry): string[] {
-  const { unit, hostEnd, jailEnd, bridge } = one;
-  const mtu = one.mtu === undefined ? '' : ` mtu ${one.mtu}`;
+  const { unit, hostEnd, jailEnd, bridge, mtu } = one;
   const create = `${IFCONFIG} epair${unit} create description ${interfaceMark(jail.name)} name ${hostEnd}`;
   return [
     `${IFCONFIG} ${hostEnd} ${SILENT} || ${create} ${QUIET}`,
     `${IFCONFIG} ${jailEnd} ${SILENT} || ${IFCONFIG} epair${unit}b name ${jailEnd} ${QUIET}`,
-    `${IFCONFIG} ${hostEnd} ether ${one.hostMac}${mtu} up`,
-    `${IFCONFIG} ${jailEnd} ether ${one.jailMac}${mtu}`,
-    `${IFCONFIG} ${bridge} | /usr/bin/grep -q 'member: ${hostEnd} ' || ${IFCONFIG} ${bridge} addm ${hostEnd}`,
+    `${IFCONFIG} ${hostEnd} ether ${one.hostMac} up`,
+    `${IFCONFIG} ${jailEnd} ether ${one.jailMac}${mtu === undefined ? '' : ` mtu ${mtu}`}`,
+    `${IFCONFIG} ${bridge} | /usr/bin/grep -q 'member: ${hostEnd} ' || ${joining(one)}`,
     ...(one.isolated ? [`${IFCONFIG} ${bridge} private ${hostEnd}`] : []),
   ];
+}
+
+/**
+ * The first member of a bridge gives it its MTU, and a member's own cannot be set any more, not even
+ * to what it is (if_bridge.c, if.c): so it is set right before joining.
+ */
+function joining({ bridge, hostEnd, mtu }: InterfaceEntry): string {
+  const join = `${IFCONFIG} ${bridge} addm ${hostEnd}`;
+  return mtu === undefined ? join : `{ ${IFCONFIG} ${hostEnd} mtu ${mtu} && ${join}; }`;
 }
 
 /** Gives the jail's end its addresses and routes, from inside and before any service starts. */

@@ -15,7 +15,13 @@ const SETTINGS = [
 ];
 
 /** Parameters that are written among the hooks; the rest of the block leaves them alone. */
-export const HOOK_PARAMETERS: ReadonlySet<string> = new Set([...SETTINGS, 'stop.timeout']);
+export const HOOK_PARAMETERS: ReadonlySet<string> = new Set([
+  ...SETTINGS,
+  'exec.prepare',
+  'command',
+  'stop.timeout',
+  'exec.release',
+]);
 
 /**
  * The hooks in the order in which jail(8) runs them. What the library adds stands around the user's
@@ -30,6 +36,7 @@ export function hookStatements(jail: JailEntry): Statement[] {
   };
   return [
     ...SETTINGS.flatMap(setting),
+    ...setting('exec.prepare'),
     ...listStatement('exec.prestart', [
       ...devfsGuard(jail),
       ...perInterface(jail, (one) => epairCreation(jail, one)),
@@ -40,6 +47,7 @@ export function hookStatements(jail: JailEntry): Statement[] {
       ...perInterface(jail, epairConfiguration),
       ...own(jail, 'execStart', hooks.start),
     ]),
+    ...setting('command'),
     ...listStatement('exec.poststart', [
       ...limitAdditions(jail),
       ...own(jail, 'execPoststart', hooks.poststart),
@@ -51,6 +59,7 @@ export function hookStatements(jail: JailEntry): Statement[] {
       ...own(jail, 'execPoststop', hooks.poststop),
       ...perInterface(jail, epairDestruction),
     ]),
+    ...setting('exec.release'),
   ];
 }
 

@@ -2,7 +2,14 @@ import type { JailEntry, MountEntry } from '../../manifest/jail-schema';
 import { from, listStatement, type OriginatedValue, type Statement } from '../statement';
 import { parameterStatement } from './parameter-statement';
 
-const PARAMETERS = ['mount.fstab', 'mount.devfs', 'devfs_ruleset', 'mount.fdescfs', 'mount.procfs'];
+const PARAMETERS = [
+  'mount.fstab',
+  'mount.devfs',
+  'devfs_ruleset',
+  'mount.fdescfs',
+  'mount.procfs',
+  'zfs.dataset',
+];
 
 /** Parameters that are written among the mounts; the rest of the block leaves them alone. */
 export const MOUNT_PARAMETERS: ReadonlySet<string> = new Set([...PARAMETERS, 'mount']);
