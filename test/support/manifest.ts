@@ -47,8 +47,21 @@ export function manifest({ host = {}, ...parts }: ManifestParts = {}): HostManif
   };
 }
 
-/** A jail in the directory `/jails/NAME`, with no network and nothing else. */
-export function jail(parts: Partial<JailEntry> & { readonly name: string }): JailEntry {
+/** What every jail has unless its program says otherwise. */
+const STRICT = {
+  persist: true,
+  enforce_statfs: 2,
+  'allow.set_hostname': false,
+  'mount.devfs': true,
+  devfs_ruleset: 4,
+  'exec.clean': true,
+};
+
+/**
+ * A jail in the directory `/jails/NAME`, with no network and nothing else. Parameters come on top of
+ * those that every jail has.
+ */
+export function jail({ parameters, ...parts }: Partial<JailEntry> & { readonly name: string }): JailEntry {
   return {
     path: `production/${parts.name}`,
     hostname: parts.name,
@@ -57,7 +70,7 @@ export function jail(parts: Partial<JailEntry> & { readonly name: string }): Jai
     ip6Addresses: [],
     interfaces: [],
     mounts: [],
-    parameters: {},
+    parameters: { ...STRICT, ...parameters },
     hooks: {},
     limits: [],
     startAfter: [],

@@ -1,0 +1,18 @@
+import * as errors from '../errors/check-mounts';
+import { perHost } from './finding';
+import { canonicalPath } from './model/canonical-path';
+import { clashes } from './model/clashes';
+
+/** nullfs puts one mount over the other without a word (recorded on 15.1). */
+export const duplicateMount = perHost(({ jails }) =>
+  jails.flatMap(({ path, mounts }) =>
+    clashes(
+      mounts,
+      ({ destination }) => canonicalPath(destination).path,
+      ({ destination, dataset }, first) => ({
+        path,
+        message: errors.destinationInUse(destination, dataset, first.dataset),
+      }),
+    ),
+  ),
+);

@@ -1,0 +1,169 @@
+import { duplicateRoot } from '../../../lib/checks/duplicate-root';
+import { hostRoot } from '../../../lib/checks/host-root';
+import { nestedRoot } from '../../../lib/checks/nested-root';
+import { pathTooLong } from '../../../lib/checks/path-too-long';
+import { sharedRootDataset } from '../../../lib/checks/shared-root-dataset';
+import { unknownRoot } from '../../../lib/checks/unknown-root';
+import { base, dataset, jail, manifest, mount, nullfsRoot } from '../../support/manifest';
+
+const directory = (path: string) => ({ kind: 'directory' as const, path });
+
+describe('host-root', () => {
+  test("the host's own root is no root for a jail", () => {
+    expect(hostRoot([manifest({ jails: [jail({ name: 'web', root: directory('/') })] })])).toEqual([
+      {
+        path: 'production/web',
+        message: "root '/' is the root of the host itself, give the jail a directory of its own",
+      },
+    ]);
+  });
+
+  test('any other directory is', () => {
+    expect(hostRoot([manifest({ jails: [jail({ name: 'web' })] })])).toEqual([]);
+  });
+});
+
+describe('duplicate-root', () => {
+  test('two jails need two roots', () => {
+    const jails = [
+      jail({ name: 'db', root: directory('/jails/a') }),
+      jail({ name: 'web', root: directory('/jails/a') }),
+    ];
+    expect(duplicateRoot([manifest({ jails })])).toEqual([
+      {
+        path: 'production/web',
+        message: "root '/jails/a' is already the root of 'production/db', give one of them another directory",
+      },
+    ]);
+  });
+
+  test('a shared dataset is reported as that and not once more as a shared directory', () => {
+    const root = nullfsRoot('db');
+    const jails = [jail({ name: 'db', root }), jail({ name: 'web', root })];
+    expect(duplicateRoot([manifest({ jails })])).toEqual([]);
+    expect(sharedRootDataset([manifest({ jails })])).toEqual([
+      {
+        path: 'production/web',
+        message:
+          "dataset 'zroot/jails/db' is already the root of 'production/db', give each jail a dataset of its own",
+      },
+    ]);
+  });
+
+  test('a jail that took the name of another is told of its name only', () => {
+    const jails = ['a', 'b'].map((id) => jail({ name: 'web', path: `production/${id}` }));
+    expect(duplicateRoot([manifest({ jails })])).toEqual([]);
+  });
+
+  test('different roots are fine', () => {
+    const jails = [jail({ name: 'db' }), jail({ name: 'web', root: nullfsRoot('web') })];
+    expect(duplicateRoot([manifest({ jails })])).toEqual([]);
+    expect(sharedRootDataset([manifest({ jails })])).toEqual([]);
+  });
+});
+
+describe('nested-root', () => {
+  test('no root inside another', () => {
+    const jails = [
+      jail({ name: 'inner', root: directory('/jails/outer/srv/inner') }),
+      jail({ name: 'outer', root: directory('/jails/outer') }),
+    ];
+    expect(nestedRoot([manifest({ jails })])).toEqual([
+      {
+        path: 'production/inner',
+        message:
+          "root '/jails/outer/srv/inner' lies inside '/jails/outer', the root of 'production/outer', which could change all of it: move one of them",
+      },
+    ]);
+  });
+
+  test('a common beginning of names is no nesting, and neither is a jail in the root of the host', () => {
+    const jails = [
+      jail({ name: 'a', root: directory('/jails/web') }),
+      jail({ name: 'b', root: directory('/jails/web2') }),
+      jail({ name: 'c', root: directory('/') }),
+    ];
+    expect(nestedRoot([manifest({ jails })])).toEqual([]);
+  });
+});
+
+describe('unknown-root', () => {
+  const web = jail({ name: 'web', root: nullfsRoot('web') });
+  const own = { datasets: [dataset({ name: 'zroot/jails/web' })], bases: [base()] };
+
+  test('base and dataset of its own host', () => {
+    expect(unknownRoot([manifest({ ...own, jails: [web] })])).toEqual([]);
+  });
+
+  test('the base of another host', () => {
+    const hosts = [
+      manifest({ ...own, bases: [], jails: [web] }),
+      manifest({ host: { name: 'beta' }, bases: [base()] }),
+    ];
+    expect(unknownRoot(hosts)).toEqual([
+      {
+        path: 'production/web',
+        message:
+          "base 'zroot/bases/14.4' is on host 'beta', and the jail runs on 'alpha': use one of its own host",
+      },
+    ]);
+  });
+
+  test('the dataset of another host', () => {
+    const hosts = [
+      manifest({ ...own, datasets: [], jails: [web] }),
+      manifest({ host: { name: 'beta' }, datasets: own.datasets }),
+    ];
+    expect(unknownRoot(hosts)).toEqual([
+      {
+        path: 'production/web',
+        message:
+          "dataset 'zroot/jails/web' is on host 'beta', and the jail runs on 'alpha': use one of its own host",
+      },
+    ]);
+  });
+
+  test('a base that is nowhere', () => {
+    expect(unknownRoot([manifest({ ...own, bases: [], jails: [web] })])).toEqual([
+      {
+        path: 'production/web',
+        message: "base 'zroot/bases/14.4' is not declared on host 'alpha', declare it there",
+      },
+    ]);
+  });
+});
+
+describe('path-too-long', () => {
+  const deep = (bytes: number) => `/${'a'.repeat(bytes - 1)}`;
+
+  test('1023 bytes are the most', () => {
+    const jails = [jail({ name: 'web', root: directory(deep(1023)) })];
+    expect(pathTooLong([manifest({ jails })])).toEqual([]);
+  });
+
+  test('a root beyond', () => {
+    const jails = [jail({ name: 'web', root: directory(deep(1024)) })];
+    expect(pathTooLong([manifest({ jails })])).toEqual([
+      {
+        path: 'production/web',
+        message: `path '/${'a'.repeat(59)}…' has 1024 bytes and FreeBSD mounts nothing above 1023, shorten the names in it`,
+      },
+    ]);
+  });
+
+  test('a mount is as long as root and destination together, in bytes', () => {
+    const jails = [
+      jail({
+        name: 'web',
+        root: directory(deep(1000)),
+        mounts: [mount({ dataset: 'zroot/data', destination: `/${'é'.repeat(12)}` })],
+      }),
+    ];
+    expect(pathTooLong([manifest({ jails })])).toEqual([
+      {
+        path: 'production/web',
+        message: `path '/${'a'.repeat(59)}…' has 1025 bytes and FreeBSD mounts nothing above 1023, shorten the names in it`,
+      },
+    ]);
+  });
+});
