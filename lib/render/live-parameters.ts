@@ -9,15 +9,16 @@ const MORE_THAN_KERNEL: ReadonlySet<string> = new Set(['devfs_ruleset', 'ip4.add
 
 /** Which parameters change on a running jail, and which of those are off in a jail that does not name them. */
 export function liveParameterFacts(): Fact[] {
-  const live = jailParameters.filter(isLive);
-  const off = live.filter((parameter) => parameter.type === 'bool' && parameter.default === false);
+  const live = jailParameters.filter(changesLive);
+  const off = live.filter(offByDefault);
   return [
     ['live_parameters', ...live.map(nameOf).sort()],
     ['off_by_default', ...off.map(nameOf).sort()],
   ];
 }
 
-function isLive(parameter: JailParameter): boolean {
+/** Whether `jail -m` brings all of a change to a running jail. */
+export function changesLive(parameter: JailParameter): boolean {
   return (
     parameter.kind === 'kernel' &&
     !parameter.readOnly &&
@@ -25,6 +26,11 @@ function isLive(parameter: JailParameter): boolean {
     parameter.name !== 'name' &&
     !MORE_THAN_KERNEL.has(parameter.name)
   );
+}
+
+/** Whether leaving the parameter out means that it is off. */
+export function offByDefault(parameter: JailParameter): boolean {
+  return parameter.type === 'bool' && parameter.default === false;
 }
 
 function nameOf(parameter: JailParameter): string {
