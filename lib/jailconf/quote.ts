@@ -6,6 +6,9 @@ import { loneSurrogateHasNoBytes, nulCutsText, UnwritableTextError } from './err
  */
 const BARE_WORD = /^[A-Za-z0-9_.:-]+$/;
 
+/** Printable ASCII that means nothing within double quotes. */
+const PLAIN_TEXT = /^[ !#%-[\]-~]*$/;
+
 /** A high surrogate without its low one, or the other way round. */
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
@@ -35,12 +38,15 @@ export function unwritable(text: string): string | undefined {
  * @throws UnwritableTextError when `unwritable(text)` has a reason
  */
 export function quoteWord(text: string): string {
+  if (BARE_WORD.test(text)) {
+    return text;
+  }
+  if (PLAIN_TEXT.test(text)) {
+    return `"${text}"`;
+  }
   const reason = unwritable(text);
   if (reason !== undefined) {
     throw new UnwritableTextError(text, reason);
-  }
-  if (BARE_WORD.test(text)) {
-    return text;
   }
   if (!/["$\\]/.test(text)) {
     return `"${escapeControls(text)}"`;

@@ -1,6 +1,6 @@
 import type { JailEntry } from '../manifest/jail-schema';
 import type { HostManifest } from '../manifest/schema';
-import { printFacts } from './fact';
+import { printFact, printFacts } from './fact';
 import { hostFacts } from './host-facts';
 import { jailFacts } from './jail-facts';
 import { once } from './once';
@@ -10,10 +10,17 @@ export const renderHostState = once((manifest: HostManifest): string => {
   return hostFacts(manifest).map(printFacts).join('\n');
 });
 
+/** A jail's facts as lines, each with the word that says of what kind it is. */
+const jailLines = once((jail: JailEntry) =>
+  jailFacts(jail).map((fact) => ({ kind: fact[0] ?? '', line: printFact(fact) })),
+);
+
 /** What one jail shall be, one fact a line. */
-export const renderJailState = once((jail: JailEntry): string => {
-  return printFacts(jailFacts(jail));
-});
+export function renderJailState(jail: JailEntry): string {
+  return jailLines(jail)
+    .map(({ line }) => line)
+    .join('');
+}
 
 /** Facts that a jail's block in jail.conf says too. */
 const IN_BLOCK: ReadonlySet<string> = new Set([
@@ -28,6 +35,9 @@ const IN_BLOCK: ReadonlySet<string> = new Set([
 ]);
 
 /** What is done for a jail beyond its block: shown beside the block, so that a plan says nothing twice. */
-export const renderBesideBlock = once((jail: JailEntry): string => {
-  return printFacts(jailFacts(jail).filter(([verb]) => verb === undefined || !IN_BLOCK.has(verb)));
-});
+export function renderBesideBlock(jail: JailEntry): string {
+  return jailLines(jail)
+    .filter(({ kind }) => !IN_BLOCK.has(kind))
+    .map(({ line }) => line)
+    .join('');
+}

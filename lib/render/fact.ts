@@ -1,4 +1,4 @@
-import { shellLine } from './shell-quote';
+import { quoteShellWord } from './shell-quote';
 
 /** One thing that shall be: a word that says of what kind, then its values. Ends up as one line of sh. */
 export type Fact = readonly string[];
@@ -17,7 +17,18 @@ export function encodeValue(value: string): string {
 
 /** Prints facts, one a line, ending in a newline. */
 export function printFacts(facts: readonly Fact[]): string {
-  return facts.map((fact) => `${shellLine(fact.map(encodeValue))}\n`).join('');
+  return facts.map(printFact).join('');
+}
+
+/** Prints one fact, ending in a newline. */
+export function printFact(fact: Fact): string {
+  return `${fact.map(printWord).join(' ')}\n`;
+}
+
+/** What is bare as it stands has nothing to encode either. */
+function printWord(value: string): string {
+  const word = quoteShellWord(value);
+  return word === value ? word : quoteShellWord(encodeValue(value));
 }
 
 /** `name=value`, or nothing where there is no value. */

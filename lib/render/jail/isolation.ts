@@ -7,13 +7,17 @@ import { parameterStatement } from './parameter-statement';
 
 const FIRST = ['jid', 'persist', 'securelevel', 'enforce_statfs', 'children.max'];
 
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  ...FIRST,
+  ...NETWORK_PARAMETERS,
+  ...MOUNT_PARAMETERS,
+  ...HOOK_PARAMETERS,
+]);
+
 /** What the jail may do and see: first what every reader looks for, then the rest by name. */
 export function isolationStatements(jail: JailEntry): Statement[] {
   const rest = Object.keys(jail.parameters)
-    .filter((name) => !FIRST.includes(name))
-    .filter(
-      (name) => ![NETWORK_PARAMETERS, MOUNT_PARAMETERS, HOOK_PARAMETERS].some((group) => group.has(name)),
-    )
+    .filter((name) => !ELSEWHERE.has(name))
     .sort();
   return [...FIRST, ...rest].flatMap((name) => {
     const value = jail.parameters[name];
