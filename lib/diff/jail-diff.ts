@@ -120,11 +120,9 @@ function generatedChanges(old: ConfJail | undefined, now: ConfJail | undefined):
   if (old === undefined || now === undefined) {
     return [];
   }
-  return compareTraits(confTraits(old), confTraits(now)).map((change) => {
-    const name = change.kind === 'root' ? 'path' : change.name || change.kind;
-    const { effect } = judge(change);
-    return { ...judge({ ...change, kind: 'generated', name }), effect };
-  });
+  return compareTraits(confTraits(old), confTraits(now)).map((change) =>
+    judge({ ...change, kind: 'generated', name: change.name || change.kind }),
+  );
 }
 
 function dependentsByName(jails: readonly JailSide[]): Map<string, string[]> {

@@ -1,11 +1,11 @@
 import { riskOf, zfsProperty } from '../facts';
 import type { Change, FieldChange, TraitChange } from './change';
-import { isHook } from './conf-traits';
 import { hardest, type Effect } from './effect';
+import { isDefault } from './normal-form';
 import { parameterEffect } from './parameter-effect';
 import { VALUE, type TraitKind } from './trait';
 
-/** Kinds whose every change hits the running jail equally hard. */
+/** Kinds whose every change hits the running jail equally hard: just as provision.sh plans it. */
 const EFFECTS: Readonly<Partial<Record<TraitKind, Effect>>> = {
   host: 'none',
   base: 'live',
@@ -13,22 +13,22 @@ const EFFECTS: Readonly<Partial<Record<TraitKind, Effect>>> = {
   address: 'restart',
   interface: 'restart',
   mount: 'restart',
-  hook: 'restart',
   limit: 'live',
   dependency: 'none',
   package: 'live',
   file: 'live',
   'rc variable': 'live',
   service: 'live',
-  'health check': 'none',
+  'health check': 'live',
   snapshots: 'none',
   acknowledgement: 'none',
+  generated: 'none',
 };
 
 /** Says of a change what it does to the running system, what it gives away and what else there is to know. */
 export function judge(change: TraitChange): Change {
   const effect = effectOf(change);
-  return { ...change, effect, ...riskOfChange(change), notes: notesOf(change, effect) };
+  return { ...change, effect, ...riskOfChange(change), notes: notesOf(change) };
 }
 
 /** The same for a trait of a jail that comes or goes as a whole. */
@@ -40,26 +40,38 @@ export function judgeWhole(change: TraitChange): Change {
 
 function effectOf(change: TraitChange): Effect {
   switch (change.kind) {
-    case 'parameter': {
-      const value = valueOf(change);
-      return parameterEffect(change.name, value?.old, value?.new);
-    }
-    case 'generated':
-      return isHook(change.name) ? 'restart' : parameterEffect(change.name, undefined, valueOf(change)?.new);
+    case 'parameter':
+      return parameterEffect(change.name, valueOf(change)?.new);
+    case 'hook':
+      return isStopHook(change.name) ? 'none' : 'restart';
     case 'root':
-      return hardest(change.fields.map(({ field }) => (field === 'writable' ? 'restart' : 'recreate')));
+      return hardest(change.fields.map(({ field }) => rootEffect(change, field)));
     case 'dataset':
-      return hardest(['live', ...change.fields.map(({ field }) => datasetEffect(change, field))]);
-    case 'package':
-      return change.change === 'removed' ? 'none' : 'live';
+      return changesOrigin(change) ? 'recreate' : 'live';
     default:
       return EFFECTS[change.kind] ?? 'restart';
   }
 }
 
-function datasetEffect({ change }: TraitChange, field: string): Effect {
-  const fixed = field === 'clonedFrom' || zfsProperty(field)?.createOnly === true;
-  return change === 'changed' && fixed ? 'recreate' : 'none';
+/** They are taken from the file when they are needed: a jail need not be stopped to change how it stops. */
+function isStopHook(name: string): boolean {
+  return ['exec.prestop', 'exec.stop', 'exec.poststop', 'exec.release'].includes(name);
+}
+
+/**
+ * A jail with another root starts without what it wrote into the old one. Another base below a nullfs
+ * root is another mount and no more: what the jail wrote is its own.
+ */
+function rootEffect({ fields }: TraitChange, field: string): Effect {
+  const ofNullfs =
+    !fields.some((one) => one.field === 'kind') && fields.some((one) => one.field === 'basePath');
+  return field === 'writable' || field === 'basePath' || (field === 'base' && ofNullfs)
+    ? 'restart'
+    : 'recreate';
+}
+
+function changesOrigin({ change, fields }: TraitChange): boolean {
+  return change === 'changed' && fields.some(({ field }) => field === 'clonedFrom');
 }
 
 function riskOfChange({ kind, name, fields }: TraitChange): Pick<Change, 'risk'> {
@@ -71,16 +83,23 @@ function riskOfChange({ kind, name, fields }: TraitChange): Pick<Change, 'risk'>
   return now === undefined || now === riskOf(name, value?.old) ? {} : { risk: now };
 }
 
-function notesOf(change: TraitChange, effect: Effect): string[] {
+function notesOf(change: TraitChange): string[] {
   switch (change.kind) {
     case 'parameter':
-      return effect === 'none' && change.change !== 'changed' ? ['the default'] : [];
+      return isDefault(change.name, valueOf(change)?.old ?? valueOf(change)?.new) &&
+        change.change !== 'changed'
+        ? ['the default']
+        : [];
     case 'package':
       return change.change === 'removed' ? ['stays installed'] : [];
+    case 'hook':
+      return isStopHook(change.name) ? ['counts at the next stop'] : [];
     case 'dependency':
       return ['counts at the next start'];
     case 'generated':
-      return ['the program says the same, the text that is made from it differs'];
+      return ['the program says the same, another version of the library writes it so'];
+    case 'base':
+      return change.change === 'changed' ? change.fields.flatMap(baseNotes) : [];
     case 'dataset':
       return change.fields.flatMap((field) => datasetNotes(change, field));
     default:
@@ -98,7 +117,14 @@ function datasetNotes({ change }: TraitChange, { field, ...value }: FieldChange)
   if (field === 'removalPolicy') {
     return [`from now on ${value.new === 'destroy' ? 'destroyed' : 'kept'} when it leaves the program`];
   }
-  return zfsProperty(field)?.createOnly === true ? [`'${field}' is fixed when a dataset is made`] : [];
+  return zfsProperty(field)?.createOnly === true
+    ? [`'${field}' is fixed when a dataset is made: the host will refuse`]
+    : [];
+}
+
+/** A base is extracted once. */
+function baseNotes({ field }: FieldChange): string[] {
+  return field === 'sha256' ? ['another archive needs a dataset of its own: the host will refuse'] : [];
 }
 
 function valueOf({ fields }: TraitChange): FieldChange | undefined {

@@ -84,7 +84,7 @@ describe('diff of synth outputs', () => {
     const after = jail({ name: 'app', startAfter: [{ path: 'production/db', name: 'db' }] });
     const { jails } = one(
       host(jail({ name: 'db' }), after),
-      host(jail({ name: 'db', hooks: { stop: ['x'] } }), after),
+      host(jail({ name: 'db', hooks: { start: ['x'] } }), after),
     );
     expect(jails[0]?.dependents).toEqual(['app']);
   });
@@ -103,7 +103,7 @@ describe('diff of synth outputs', () => {
       },
     };
     expect(one(old, now).jails[0]).toMatchObject({
-      effect: 'restart',
+      effect: 'none',
       changes: [{ kind: 'generated', name: 'exec.release', change: 'removed' }],
     });
   });

@@ -74,7 +74,7 @@ describe('printDiff', () => {
                counts at the next start
   - no effect  dependency db
                counts at the next start
-  - no effect  package nginx
+  - live       package nginx
                stays installed
 `);
   });

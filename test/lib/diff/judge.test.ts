@@ -28,13 +28,12 @@ describe('the effect of a changed parameter', () => {
     // The mounted /dev keeps its rules.
     ['devfs_ruleset', '4', '5', 'restart'],
     ['stop.timeout', '10', '20', 'restart'],
-    ['enforce_statfs', undefined, '2', 'none'],
-    ['allow.set_hostname', 'true', undefined, 'none'],
+    ['allow.set_hostname', 'true', undefined, 'restart'],
   ])('%s from %s to %s is %s', (name, old, now, effect) => {
     expect(parameter(name, old, now).effect).toBe(effect);
   });
 
-  it('says that a value without effect is the default', () => {
+  it('is told when it only spells the default out', () => {
     expect(parameter('enforce_statfs', undefined, '2').notes).toEqual(['the default']);
   });
 });
@@ -69,27 +68,43 @@ describe('the effect of what is no parameter', () => {
     [trait('interface', 'lan', { ip4Address: '10.0.0.2/24' }), 'restart'],
     [trait('address', 'ip4.addr', { value: ['10.0.0.2'] }), 'restart'],
     [trait('bridge', 'lan', { mtu: 1400 }), 'live'],
+    [trait('hook', 'exec.prestop', { value: ['/bin/true'] }), 'none'],
+    [trait('health check', '', { kind: 'tcp', port: '80' }), 'live'],
     [trait('snapshots', '', { value: 3 }), 'none'],
   ])('%j added is %s', (one, effect) => {
     expect(judged(undefined, one).effect).toBe(effect);
   });
 
-  it('of a package that leaves is nothing: it stays installed', () => {
+  it('of a package that leaves: it stays installed', () => {
     expect(judged(mark('package', 'nginx'), undefined)).toMatchObject({
-      effect: 'none',
+      effect: 'live',
       notes: ['stays installed'],
     });
   });
 
-  it('of another root or base is a jail made anew', () => {
-    const root = (parts: object) => trait('root', '', { kind: 'clone', base: 'zroot/14.3', ...parts });
-    expect(judged(root({}), root({ base: 'zroot/14.4' })).effect).toBe('recreate');
-    expect(judged(root({}), root({ kind: 'directory' })).effect).toBe('recreate');
-  });
+  describe('on the root', () => {
+    const nullfs = {
+      kind: 'nullfs',
+      path: '/j/web',
+      base: 'zroot/14.3',
+      basePath: '/14.3',
+      writable: ['etc'],
+    };
+    const clone = { kind: 'clone', path: '/j/web', base: 'zroot/14.3', dataset: 'zroot/web' };
+    const effect = (old: object, now: object) =>
+      judged(trait('root', '', old), trait('root', '', now)).effect;
 
-  it('of other writable directories is a restart', () => {
-    const root = (writable: string[]) => trait('root', '', { kind: 'nullfs', writable });
-    expect(judged(root(['etc']), root(['etc', 'var'])).effect).toBe('restart');
+    it('is a jail made anew when it is another root', () => {
+      expect(effect(clone, { ...clone, base: 'zroot/14.4' })).toBe('recreate');
+      expect(effect(clone, { ...clone, dataset: 'zroot/www' })).toBe('recreate');
+      expect(effect(nullfs, { ...nullfs, path: '/j/www' })).toBe('recreate');
+      expect(effect(nullfs, { kind: 'directory', path: '/j/web' })).toBe('recreate');
+    });
+
+    it('is a restart when a nullfs root gets another base or other directories of its own', () => {
+      expect(effect(nullfs, { ...nullfs, base: 'zroot/14.4', basePath: '/14.4' })).toBe('restart');
+      expect(effect(nullfs, { ...nullfs, writable: ['etc', 'var'] })).toBe('restart');
+    });
   });
 });
 
@@ -101,7 +116,11 @@ describe('what is said of a dataset', () => {
     [dataset({ removalPolicy: 'destroy' }), undefined, 'destroyed with all in it'],
     [dataset({}), dataset({ removalPolicy: 'destroy' }), 'from now on destroyed when it leaves the program'],
     [dataset({ removalPolicy: 'destroy' }), dataset({}), 'from now on kept when it leaves the program'],
-    [dataset({}), dataset({ normalization: 'formC' }), "'normalization' is fixed when a dataset is made"],
+    [
+      dataset({}),
+      dataset({ normalization: 'formC' }),
+      "'normalization' is fixed when a dataset is made: the host will refuse",
+    ],
   ])('%#: from its policy', (old, now, note) => {
     expect(judged(old, now).notes).toEqual([note]);
   });
@@ -110,7 +129,7 @@ describe('what is said of a dataset', () => {
     expect(judged(dataset({ quota: '1G' }), dataset({ quota: '2G' })).effect).toBe('live');
   });
 
-  it('is a new dataset where what changes is fixed when it is made', () => {
+  it('is a new dataset where it is cloned from another base', () => {
     expect(judged(dataset({ clonedFrom: 'a' }), dataset({ clonedFrom: 'b' })).effect).toBe('recreate');
   });
 });
