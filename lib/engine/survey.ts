@@ -51,8 +51,3 @@ export function survey(root: IConstruct): Survey {
   visit(root, []);
   return { stacks, withAspects, dependents, hosts, nullProviders };
 }
-
-/** The stacks of an app, found without looking into any. */
-export function stacksBelow(root: IConstruct): readonly TerraformStack[] {
-  return TerraformStack.isStack(root) ? [root] : root.node.children.flatMap(stacksBelow);
-}

@@ -27,18 +27,17 @@ export function ownText(name: string): string {
  * prints the change line by line. The one place that names the resource's type.
  */
 export class TextResource extends resource.Resource {
-  private readonly waitsFor: () => readonly string[];
+  private readonly ownDependencies?: IResolvable;
 
   public constructor(scope: Construct, id: string, options: TextResourceOptions) {
     super(scope, id);
-    // a Lazy would record the stack of its creation: five times the cost of the resource itself
-    const texts: IResolvable = {
-      creationStack: [],
-      resolve: (context) => (context.preparing ? options.lateBound?.() : spell(options.texts(), context)),
-      toString: () => `texts of ${this.node.path}`,
-    };
-    this.putTexts(texts);
-    this.waitsFor = options.waitsFor ?? (() => []);
+    const { texts, lateBound, waitsFor } = options;
+    this.putTexts(late((context) => (context.preparing ? lateBound?.() : spell(texts(), context))));
+    if (waitsFor !== undefined) {
+      this.ownDependencies = late((context) =>
+        context.preparing ? undefined : this.dependencies(waitsFor()),
+      );
+    }
   }
 
   /** Where Terraform finds it: `null_resource.alpha_web_6F1E2A3B`. */
@@ -47,18 +46,24 @@ export class TextResource extends resource.Resource {
   }
 
   public override get terraformMetaArguments(): Record<string, unknown> {
-    const own = this.waitsFor();
-    const given = this.dependsOn ?? [];
-    return {
-      ...super.terraformMetaArguments,
-      dependsOn: own.length + given.length === 0 ? undefined : [...new Set([...own, ...given])],
-    };
+    const given = super.terraformMetaArguments as Record<string, unknown>;
+    return this.ownDependencies === undefined ? given : { ...given, dependsOn: this.ownDependencies };
+  }
+
+  private dependencies(own: readonly string[]): readonly string[] | undefined {
+    const all = new Set([...own, ...(this.dependsOn ?? [])]);
+    return all.size === 0 ? undefined : [...all];
   }
 
   private putTexts(texts: IResolvable): void {
     // the generated type knows plain maps only, its renderer takes whatever resolves to one
     this.triggers = texts as unknown as Record<string, string>;
   }
+}
+
+/** A value made when it is asked for. A Lazy would record the stack of its creation: five times the cost of the resource. */
+function late(resolve: (context: IResolveContext) => unknown): IResolvable {
+  return { creationStack: [], resolve, toString: () => 'known at synth' };
 }
 
 function spell(texts: Texts, context: IResolveContext): Texts {
