@@ -18,6 +18,16 @@ export function fromBinary(binary: string): Uint8Array {
   return new Uint8Array(Buffer.from(binary, 'latin1'));
 }
 
+/** Bytes as text: UTF-8, and a lone surrogate for each byte that is none. */
+export function decodeBytes(bytes: Uint8Array): string {
+  return decodeBinary(toBinary(bytes));
+}
+
+/** The bytes of a text of `decodeBytes`. */
+export function encodeText(text: string): Uint8Array {
+  return fromBinary(encodeBinary(text));
+}
+
 /** Decodes UTF-8; bytes that are none become lone surrogates. */
 export function decodeBinary(binary: string): string {
   if (!HIGH_BYTE.test(binary)) {

@@ -3,6 +3,7 @@
  * jail(8) makes of any file. Knows nothing of the rest of this project; files and the kernel's
  * parameters are handed in.
  */
+export { decodeBytes, encodeText } from './bytes';
 export type { Diagnostic, Severity } from './diagnostic';
 export { formatDiagnostic } from './diagnostic';
 export { UnwritableTextError } from './errors';
@@ -11,6 +12,8 @@ export { diagnosticOf, evaluate, parse } from './evaluate';
 export type { FormatResult } from './format';
 export { format } from './format';
 export type { Comment } from './lexer';
+export type { LintDiagnostic, LintFacts, LintOptions, LintRule } from './lint';
+export { lint, lintRules, misreadings } from './lint';
 export type { KernelType, ParameterTypes } from './parameter-types';
 export type { BlockText, ParameterText } from './print';
 export { negated, printBlock, printComment, printParameter } from './print';

@@ -31,6 +31,8 @@ export class SourceFile {
   /** The content, one byte in each character. */
   readonly binary: string;
   private lineStarts: number[] | undefined;
+  /** The place last asked for: on a long line the next one is counted on from there. */
+  private last = { line: 0, offset: 0, column: 1 };
 
   constructor(name: string, content: Uint8Array) {
     this.name = name;
@@ -55,8 +57,12 @@ export class SourceFile {
 
   locationAt(offset: number): Location {
     const line = this.lineAt(offset);
-    const before = decodeBinary(this.binary.slice(this.startOf(line), offset));
-    return { file: this, line, column: [...before].length + 1 };
+    const { last } = this;
+    const near = last.line === line && last.offset <= offset;
+    const from = near ? last : { offset: this.startOf(line), column: 1 };
+    const column = from.column + countCharacters(decodeBinary(this.binary.slice(from.offset, offset)));
+    this.last = { line, offset, column };
+    return { file: this, line, column };
   }
 
   /** The byte offset at which a line begins. */
@@ -79,4 +85,15 @@ export class SourceFile {
     }
     return this.lineStarts;
   }
+}
+
+function countCharacters(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isPair = code >= 0xd800 && code < 0xdc00;
+    index += isPair ? 1 : 0;
+    count++;
+  }
+  return count;
 }

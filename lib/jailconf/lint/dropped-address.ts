@@ -1,0 +1,31 @@
+import type { LintRule } from './rule';
+import { finding, setAt } from './rule';
+
+/** All behind the first `/` of each string is dropped before the addresses are checked (config.c). */
+export const droppedAddress: LintRule = {
+  id: 'dropped-address',
+  summary: 'part of an address list that jail(8) drops without a look at it',
+  check: ({ evaluation: { jails } }) =>
+    jails.flatMap(({ parameters, block }) =>
+      parameters
+        .filter(({ name }) => name === 'ip4.addr' || name === 'ip6.addr')
+        .flatMap((parameter) => {
+          const limit = parameter.name === 'ip4.addr' ? 32 : 128;
+          const at = setAt(parameter, block);
+          return parameter.values.flatMap((value) => {
+            const [, mask = ''] = /\/([^ ]*)/.exec(value) ?? [];
+            if (mask.includes(',')) {
+              return [
+                finding(
+                  at,
+                  `all behind the first "/" of "${value}" is dropped, write one address to a string`,
+                ),
+              ];
+            }
+            return /^\d+$/.test(mask) && Number(mask) > limit
+              ? [finding(at, `jail(8) does not check the mask of "${value}", at most /${limit} makes sense`)]
+              : [];
+          });
+        }),
+    ),
+};
