@@ -91,7 +91,7 @@ const optionShape = {
   quota: sizeProp.optional(),
   refquota: sizeProp.optional(),
   recordsize: sizeProp.optional(),
-  properties: z.record(z.string(), propertyValue).optional(),
+  properties: z.record(text, propertyValue).optional(),
   removalPolicy: z.enum(RemovalPolicy).optional(),
 };
 const optionsSchema = z.strictObject(optionShape);

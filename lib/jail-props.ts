@@ -219,7 +219,7 @@ export const jailPropsSchema = z.strictObject({
     'pass HealthCheck.tcp() or HealthCheck.command()',
   ).optional(),
   snapshotsKept: integer(0, 1000).optional(),
-  parameters: z.record(z.string(), parameterValueProp).optional(),
+  parameters: z.record(text, parameterValueProp).optional(),
   host: hostProp.optional(),
 });
 

@@ -20,7 +20,7 @@ import type { HooksEntry, InterfaceEntry, JailEntry, LimitEntry, MountEntry } fr
 import { sortBy, sortedRecord } from './manifest/order';
 import { isMember, markMember } from './member';
 import { addProblem } from './problems';
-import { show } from './prop-issue';
+import { show, showCall } from './prop-issue';
 import { instance, jailName, parameterName, parameterValueProp, pathInJail, reason } from './prop-types';
 import { checkProps } from './props';
 import { jailTriggers, joinSynthesis } from './synthesis';
@@ -103,7 +103,7 @@ export class Jail extends Construct {
    * @param destination an absolute path in the jail; the directory is made when it is missing
    */
   public mount(dataset: Dataset, destination: string, options: MountOptions = {}): void {
-    const where = `mount(${show(destination)})`;
+    const where = showCall('mount', destination);
     const checked = checkProps(this, mountSchema, { dataset, destination }, where);
     const { readOnly = false } = checkProps(this, mountOptionsSchema, options, where);
     if (checked.dataset !== undefined && checked.destination !== undefined) {
@@ -147,7 +147,7 @@ export class Jail extends Construct {
    * @param reason why it is needed, in one line
    */
   public acknowledgeRisk(parameter: string, reason: string): void {
-    const where = `acknowledgeRisk(${show(parameter)})`;
+    const where = showCall('acknowledgeRisk', parameter);
     const checked = checkProps(this, acknowledgementSchema, { parameter, reason }, where);
     if (checked.parameter !== undefined && checked.reason !== undefined) {
       const problem = parameterNameProblem(checked.parameter);

@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, string>> = {
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
+  tuple: 'a list',
   object: 'an object',
   record: 'an object of names and values',
 };
@@ -44,12 +45,14 @@ export function describeIssue(issue: Issue, given: unknown, schema: z.ZodType): 
       return [describeKind(issue, name, value, schemaAt(schema, issue.path))];
     case 'invalid_value':
       return [describeChoice(name, issue.values.map(String), value)];
-    case 'invalid_key':
+    case 'invalid_key': {
+      const record = spellPath(issue.path.slice(0, -1));
       return issue.issues.map((inner) =>
-        errors.wrongValue(spellPath(issue.path.slice(0, -1)), inner.message),
+        describeOwn(record, issue.path.at(-1), inner.message, factsOf(inner as Issue)),
       );
+    }
     case 'custom':
-      return [describeOwn(name, value, issue.message, issue.params ?? {})];
+      return [describeOwn(name, value, issue.message, factsOf(issue))];
     default:
       return [errors.wrongValue(name, issue.message)];
   }
@@ -84,13 +87,25 @@ export function show(value: unknown): string {
   }
 }
 
+/** A call as an error names it: with its argument where that helps to find it. */
+export function showCall(method: string, argument: unknown): string {
+  return typeof argument === 'string' && !isLateBound(argument)
+    ? `${method}(${shown(argument)})`
+    : `${method}()`;
+}
+
 /** A name near enough to be a slip of the finger. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((candidate) => ({ candidate, edits: distance(name.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
-  return best !== undefined && best.edits <= Math.max(2, name.length / 3) ? best.candidate : undefined;
+  const most = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
+  return best !== undefined && best.edits <= most ? best.candidate : undefined;
+}
+
+function factsOf(issue: Issue): IssueFacts {
+  return issue.code === 'custom' ? (issue.params ?? {}) : {};
 }
 
 function showObject(value: object): string {
@@ -110,16 +125,28 @@ function describeKind(
   if (issue.code !== 'invalid_type' && issue.origin === 'array') {
     return errors.emptyList(name);
   }
-  const expected = issue.code === 'invalid_type' ? issue.expected : 'int';
-  const kind = wholeNumber(schema) ?? KINDS[expected] ?? `of type ${expected}`;
+  const kind = wholeNumber(schema) ?? kindOf(issue);
   return value === undefined
     ? errors.missingProp(name, `give it ${kind}`)
     : errors.wrongType(name, kind, show(value));
 }
 
+function kindOf(issue: Issue & { code: 'invalid_type' | 'too_small' | 'too_big' }): string {
+  switch (issue.code) {
+    case 'too_small':
+      return `a whole number of at least ${issue.minimum}`;
+    case 'too_big':
+      return `a whole number of at most ${issue.maximum}`;
+    default:
+      return KINDS[issue.expected] ?? `of type ${issue.expected}`;
+  }
+}
+
 function describeChoice(name: string, allowed: readonly string[], value: unknown): string {
   if (value === undefined) {
-    return errors.missingProp(name, `give it one of ${allowed.join(', ')}`);
+    const choice =
+      allowed.length > MOST_LISTED ? `a value such as '${allowed[0]}'` : `one of ${allowed.join(', ')}`;
+    return errors.missingProp(name, `give it ${choice}`);
   }
   return allowed.length > MOST_LISTED && typeof value === 'string'
     ? errors.unknownValue(name, nearest(value, allowed), allowed, show(value))

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { isLateBound } from './engine';
 import { lateBoundProp, notAnObject } from './errors/props';
 import { addProblem } from './problems';
@@ -16,7 +16,7 @@ export interface ParsedProps<S extends PropsSchema> {
 
 /**
  * Checks a construct's props and notes everything that is wrong. What could be checked is returned;
- * a prop with a mistake is left out, so that the rest of the program can still be checked with it.
+ * a prop, or an item of a list, with a mistake is left out, so that the rest of the program can still be checked with it.
  *
  * @param where the call, when the props are those of a method and not of the construct itself
  */
@@ -58,11 +58,32 @@ function soundProps<S extends PropsSchema>(
   props: object,
   issues: readonly z.core.$ZodIssue[],
 ): Partial<z.output<S>> {
-  const wrong = new Set(issues.map((issue) => issue.path[0]));
-  const sound = Object.entries(props).filter(
-    ([name]) => Object.hasOwn(schema.shape, name) && !wrong.has(name),
-  );
+  const sound = Object.entries(props)
+    .filter(([name]) => Object.hasOwn(schema.shape, name))
+    .map(([name, value]) => {
+      const inside = issues.filter((issue) => issue.path[0] === name).map((issue) => issue.path.slice(1));
+      return [name, inside.length === 0 ? value : soundItems(value, schema.shape[name]!, inside)] as const;
+    })
+    .filter(([, value]) => value !== undefined);
   return (schema.partial().safeParse(Object.fromEntries(sound)).data ?? {}) as Partial<z.output<S>>;
+}
+
+/** Of lists and records the sound items, so that those are still checked; of anything else nothing. */
+function soundItems(value: unknown, schema: z.ZodType, wrong: readonly PropertyKey[][]): unknown {
+  if (!isCollection(schema) || wrong.some((path) => path.length === 0)) {
+    return undefined;
+  }
+  const keys = new Set(wrong.map(([key]) => String(key)));
+  const items = Object.entries(value as object).filter(([key]) => !keys.has(key));
+  if (items.length === 0) {
+    return undefined;
+  }
+  return Array.isArray(value) ? items.map(([, item]) => item as unknown) : Object.fromEntries(items);
+}
+
+function isCollection(schema: z.ZodType): boolean {
+  const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+  return inner instanceof z.ZodArray || inner instanceof z.ZodRecord;
 }
 
 /** The spelled path of a Terraform value where synth needs the value itself. */

@@ -10,7 +10,8 @@ const FIRST_ENCODED_NUMBER = -1e290;
 export function isLateBound(value: unknown): boolean {
   switch (typeof value) {
     case 'string':
-      return value.includes('{TfToken[') && Token.isUnresolved(value);
+      // an item that stands for a whole list is told apart by the list only
+      return value.includes('{TfToken[') && (Token.isUnresolved(value) || Token.isUnresolved([value]));
     case 'number':
       return value < FIRST_ENCODED_NUMBER && Token.isUnresolved(value);
     case 'object':

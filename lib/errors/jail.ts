@@ -10,7 +10,7 @@ export function parameterElsewhere(name: string, place: string): string {
 
 export function unknownParameter(name: string, nearest: string | undefined): string {
   return nearest === undefined
-    ? `parameter '${name}' is not known to jail(8)`
+    ? `parameter '${name}' is not known to jail(8), correct it or leave it out`
     : `parameter '${name}' is not known to jail(8), did you mean '${nearest}'`;
 }
 
@@ -20,7 +20,7 @@ export function negatedParameter(name: string, positive: string): string {
 
 export function unknownAllow(name: string, nearest: string | undefined): string {
   return nearest === undefined
-    ? `'allow': jail(8) knows no 'allow.${name}'`
+    ? `'allow': jail(8) knows no 'allow.${name}', correct it or leave it out`
     : `'allow': jail(8) knows no 'allow.${name}', did you mean '${nearest}'`;
 }
 

@@ -1,7 +1,7 @@
 /** What is wrong with a value of a prop, beyond what the value objects find themselves. */
 
 export function wrongFamily(text: string, family: 4 | 6): string {
-  return `'${text}' is not an IPv${family} address`;
+  return `address '${text}' is of IPv${family === 4 ? 6 : 4}, and here IPv${family} is wanted`;
 }
 
 export function blankCommand(): string {
@@ -33,7 +33,7 @@ export function noReason(): string {
 }
 
 export function emptyLine(): string {
-  return 'is empty, leave it out or give it a value';
+  return 'an empty string says nothing, give it a value';
 }
 
 export function terraformName(name: string): string {

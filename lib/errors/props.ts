@@ -6,7 +6,7 @@ export function notAnObject(got: string): string {
 
 export function unknownProp(name: string, nearest: string | undefined): string {
   return nearest === undefined
-    ? `unknown prop '${name}'`
+    ? `unknown prop '${name}', leave it out`
     : `unknown prop '${name}', did you mean '${nearest}'`;
 }
 

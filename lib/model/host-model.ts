@@ -103,8 +103,7 @@ function limitsByJail(stack: StackMembers): Map<Jail, LimitEntry[]> {
   for (const limit of stack.limits) {
     const entry = limit._toManifest();
     if (limit._jail !== undefined && entry !== undefined) {
-      const known = limits.get(limit._jail);
-      known === undefined ? limits.set(limit._jail, [entry]) : known.push(entry);
+      limits.set(limit._jail, [...(limits.get(limit._jail) ?? []), entry]);
     }
   }
   for (const [jail, entries] of limits) {
