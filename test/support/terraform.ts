@@ -39,6 +39,11 @@ export class TerraformFolder {
     this.expect('init', '-input=false');
   }
 
+  /** Puts another synthesis of the stack in place of the one before; the state stays. */
+  public update(stackFolder: string): void {
+    cpSync(stackFolder, this.path, { recursive: true });
+  }
+
   /** Runs terraform and returns what came of it, good or bad. */
   public run(command: string, ...args: readonly string[]): TerraformRun {
     const { status, stdout, stderr, error } = spawnSync(binary, [command, '-no-color', ...args], {

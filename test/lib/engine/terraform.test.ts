@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable } from 'cdktf';
+import { LocalBackend, TerraformStack, TerraformVariable } from 'cdktf';
 import { hostResources, jailResource } from '../../../lib/engine';
 import { synthApp, testApp } from '../../support/synth';
 import { describeTerraform, TerraformFolder } from '../../support/terraform';
@@ -47,6 +47,38 @@ describeTerraform('with the real terraform', () => {
     expect(change?.change.after?.triggers).toEqual({ text: 'A=${A:-10.0.0.2} %{x} 10.0.0.2' });
   });
 
+  test('a change of a jail is a plan that shows its lines, and nothing else', () => {
+    const jails = (block: string): string => {
+      const app = testApp();
+      const stack = new TerraformStack(app, 'prod');
+      new LocalBackend(stack, { path: 'terraform.tfstate' });
+      jailResource(new Thing(stack, 'db'), () => ({ 'jail.conf': 'db {\n}\n' }));
+      jailResource(new Thing(stack, 'web'), () => ({ 'jail.conf': `web {\n  ${block}\n}\n` }));
+      return synthApp(app).folder('prod');
+    };
+    const folder = open(jails('host.hostname = "a${b}";'));
+    folder.apply();
+    expect(folder.run('plan', '-detailed-exitcode').status).toBe(0);
+
+    folder.update(jails('host.hostname = "b${b}";'));
+    expect(linesOf(folder.plan())).toEqual([
+      '# null_resource.web_08B6E5F3 must be replaced',
+      '-/+ resource "null_resource" "web_08B6E5F3" {',
+      '~ triggers = { # forces replacement',
+      '~ "jail.conf" = <<-EOT',
+      'web {',
+      '-   host.hostname = "a${b}";',
+      '+   host.hostname = "b${b}";',
+      '}',
+      'EOT',
+      '}',
+      '}',
+      'Plan: 1 to add, 0 to change, 1 to destroy.',
+    ]);
+    folder.apply();
+    expect(folder.destroy()).toContain('Destroy complete! Resources: 2 destroyed.');
+  });
+
   test('a host with a jail validates and plans three resources', () => {
     const app = testApp();
     const stack = new TerraformStack(app, 'prod');
@@ -89,3 +121,14 @@ describeTerraform('with the real terraform', () => {
     ]);
   });
 });
+
+/** The lines of a plan that say what changes: without ids, which no two runs share. */
+function linesOf(plan: string): readonly string[] {
+  const lines = plan
+    .slice(plan.indexOf('  # '))
+    .split('\n')
+    .map((line) => line.trim());
+  return lines
+    .slice(0, lines.findIndex((line) => line.startsWith('Plan:')) + 1)
+    .filter((line) => line !== '' && !line.startsWith('~ id '));
+}
