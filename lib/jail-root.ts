@@ -116,17 +116,15 @@ function bindNullfs(base: NullfsBase, dataset: Dataset | undefined): BoundRoot {
     base,
     dataset,
     entry: () =>
-      dataset === undefined || base._dataset === undefined
-        ? undefined
-        : {
-            kind: 'nullfs',
-            path,
-            base: base._dataset.datasetName,
-            basePath: base.path,
-            dataset: dataset.datasetName,
-            home,
-            writable: base.writable,
-          },
+      withNames(base, dataset, (names) => ({
+        kind: 'nullfs',
+        path,
+        base: names.base,
+        basePath: base.path,
+        dataset: names.dataset,
+        home,
+        writable: base.writable,
+      })),
   };
 }
 
@@ -141,9 +139,16 @@ function bindClone(base: NullfsBase, dataset: Dataset | undefined): BoundRoot {
     path,
     base,
     dataset,
-    entry: () =>
-      dataset === undefined || base._dataset === undefined
-        ? undefined
-        : { kind: 'clone', path, base: base._dataset.datasetName, dataset: dataset.datasetName },
+    entry: () => withNames(base, dataset, (names) => ({ kind: 'clone', path, ...names })),
   };
+}
+
+/** Nothing where a name is wrong, which its own construct has said. */
+function withNames(
+  base: NullfsBase,
+  dataset: Dataset | undefined,
+  describe: (names: { base: string; dataset: string }) => JailRootEntry,
+): JailRootEntry | undefined {
+  const names = { base: base._dataset?.datasetName ?? '', dataset: dataset?.datasetName ?? '' };
+  return names.base === '' || names.dataset === '' ? undefined : describe(names);
 }

@@ -189,7 +189,7 @@ export class Jail extends Construct {
       ip4Addresses: props.ip4Addresses ?? [],
       ip6Addresses: props.ip6Addresses ?? [],
       interfaces,
-      mounts: sortBy(this.mounts.map(mountEntry), (mount) => mount.destination),
+      mounts: sortBy(this.mounts.flatMap(mountEntry), (mount) => mount.destination),
       parameters: sortedRecord({ ...DEFAULT_PARAMETERS, ...Object.fromEntries(this.parameters) }),
       hooks: this.hooks(),
       limits,
@@ -279,12 +279,10 @@ export class Jail extends Construct {
   }
 }
 
-function mountEntry({ dataset, destination, readOnly }: Mount): MountEntry {
-  return {
-    path: dataset.node.path,
-    dataset: dataset.datasetName,
-    source: dataset.mountpoint,
-    destination,
-    readOnly,
-  };
+/** Nothing for a dataset whose name is wrong, which has said so itself. */
+function mountEntry({ dataset, destination, readOnly }: Mount): MountEntry | [] {
+  const { datasetName, mountpoint, node } = dataset;
+  return datasetName === ''
+    ? []
+    : { path: node.path, dataset: datasetName, source: mountpoint, destination, readOnly };
 }
