@@ -16,6 +16,7 @@ export type { LintDiagnostic, LintFacts, LintOptions, LintRule } from './lint';
 export { lint, lintRules, misreadings } from './lint';
 export type { KernelType, ParameterTypes } from './parameter-types';
 export type { BlockText, ParameterText } from './print';
+export { reasonOf } from './loader';
 export { negated, printBlock, printComment, printParameter } from './print';
 export type { Problem } from './problem';
 export { quoteName, quoteWord, unwritable } from './quote';

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { decodeBytes, encodeText } from '../../lib/jailconf';
+import type { ReadFailure, SourceReader } from '../../lib/jailconf';
+
+const FAILURES: readonly ReadFailure[] = ['ENOENT', 'EACCES', 'ENOTDIR', 'EISDIR'];
+
+/** Where jail(8) and this command read standard input from. */
+const STANDARD_INPUT = '-';
+
+/** Reads the disk, relative paths from the current directory. */
+export const diskReader: SourceReader = {
+  read(path) {
+    try {
+      return readFileSync(pathOf(path));
+    } catch (error) {
+      return failureOf(error);
+    }
+  },
+  list(directory) {
+    try {
+      return readdirSync(pathOf(directory === '' ? '.' : directory), { encoding: 'buffer' }).map(decodeBytes);
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+/** A name on the command line, and how to read it: `-` is standard input, which jail(8) calls STDIN. */
+export function sourceOf(name: string): { readonly name: string; readonly reader: SourceReader } {
+  if (name !== STANDARD_INPUT) {
+    return { name, reader: diskReader };
+  }
+  const content = readFileSync(0);
+  const read: SourceReader['read'] = (path) => (path === 'STDIN' ? content : diskReader.read(path));
+  return { name: 'STDIN', reader: { ...diskReader, read } };
+}
+
+/** File names are bytes too. */
+function pathOf(text: string): Buffer {
+  return Buffer.from(encodeText(text));
+}
+
+function failureOf(error: unknown): ReadFailure {
+  const code = (error as NodeJS.ErrnoException).code;
+  return FAILURES.find((failure) => failure === code) ?? 'EACCES';
+}

@@ -1,0 +1,185 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from './run-cli';
+
+let directory: string;
+
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'cdktf-jails-'));
+  const files: Readonly<Record<string, string>> = {
+    'good.conf': '.include "conf.d.conf";\nexec.clean;\nweb {\n  path = "/jails/$name";\n}\n',
+    'conf.d.conf': 'mount.devfs;\n',
+    'ugly.conf': 'web{path=/jails/web;exec.clean;}',
+    'broken.conf': 'web { persist }\n',
+    'risky.conf':
+      'web {\n  path = /jails/web;\n  exec.clean;\n  allow.mount;\n  zfs.dataset = zroot/web;\n}\n',
+  };
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(directory, name), content);
+  }
+});
+
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const run = (...args: string[]) => runCli(['conf', ...args], { cwd: directory });
+
+describe('conf eval', () => {
+  test('prints what jail(8) makes of a file, includes and all', () => {
+    expect(run('eval', 'good.conf')).toEqual({
+      status: 0,
+      stdout:
+        '{"ok":true,"jails":[{"name":"web","params":[{"name":"name","values":["web"]},{"name":"mount.devfs","values":[]},{"name":"exec.clean","values":[]},{"name":"path","values":["/jails/web"]}]}]}\n',
+      stderr: '',
+    });
+  });
+
+  test('prints the complaints of jail(8), the file named as given', () => {
+    expect(run('eval', './broken.conf')).toEqual({
+      status: 1,
+      stdout: '{"ok":false,"errors":["./broken.conf line 1: }: syntax error"],"phase":"parse"}\n',
+      stderr: '',
+    });
+  });
+
+  test('a file that is not there', () => {
+    expect(run('eval', 'nosuch.conf')).toEqual({
+      status: 1,
+      stdout: '{"ok":false,"errors":["nosuch.conf: No such file or directory"],"phase":"parse"}\n',
+      stderr: '',
+    });
+  });
+
+  test('reads standard input', () => {
+    const { status, stdout } = runCli(['conf', 'eval', '-'], { cwd: directory, input: 'a { ; }' });
+    expect([status, stdout]).toEqual([
+      0,
+      '{"ok":true,"jails":[{"name":"a","params":[{"name":"name","values":["a"]}]}]}\n',
+    ]);
+  });
+});
+
+describe('conf lint', () => {
+  test('shows findings with their line and a caret', () => {
+    expect(run('lint', 'good.conf', 'risky.conf', '--release', '14.4')).toEqual({
+      status: 2,
+      stdout: `risky.conf:4:3: warning: "allow.mount": the kernel's mount code is within reach of the jail [weak-isolation]
+    allow.mount;
+    ^
+risky.conf:5:3: warning: FreeBSD 14.4 has no parameter "zfs.dataset" [missing-in-release]
+    zfs.dataset = zroot/web;
+    ^
+
+0 errors, 2 warnings
+`,
+      stderr: '',
+    });
+  });
+
+  test('prints JSON', () => {
+    const { status, stdout } = run(
+      'lint',
+      '--json',
+      '--ignore',
+      'weak-isolation',
+      'broken.conf',
+      'risky.conf',
+    );
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      findings: [
+        {
+          file: 'broken.conf',
+          line: 1,
+          column: 15,
+          severity: 'error',
+          rule: 'jail',
+          message: '}: syntax error',
+        },
+      ],
+    });
+  });
+
+  test('refuses a release and a rule it does not know', () => {
+    expect(run('lint', '--release', '9.0', 'good.conf')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'cdktf-jails: "9.0" is no release this tool knows, write one of 13.x, 14.x, 15.x, such as 14.4\n',
+    });
+    expect(run('lint', '--ignore', 'weakisolation', 'good.conf').stderr).toBe(
+      `error: option '--ignore <rule>' argument 'weakisolation' is invalid. there is no rule of that name, did you mean "weak-isolation"?\n`,
+    );
+  });
+});
+
+describe('conf fmt', () => {
+  const formatted = 'web {\n  path = /jails/web;\n  exec.clean;\n}\n';
+
+  test('prints the file formatted', () => {
+    expect(run('fmt', 'ugly.conf')).toEqual({ status: 0, stdout: formatted, stderr: '' });
+  });
+
+  test('--check names what is not formatted', () => {
+    expect(run('fmt', '--check', 'good.conf', 'ugly.conf')).toEqual({
+      status: 2,
+      stdout: 'good.conf\nugly.conf\n',
+      stderr: '',
+    });
+  });
+
+  test('--write formats in place', () => {
+    const path = join(directory, 'write.conf');
+    writeFileSync(path, 'web{path=/jails/web;exec.clean;}');
+    expect(run('fmt', '--write', 'write.conf')).toEqual({ status: 0, stdout: 'write.conf\n', stderr: '' });
+    expect(readFileSync(path, 'utf8')).toBe(formatted);
+    expect(run('fmt', '--check', '--json', 'write.conf')).toEqual({
+      status: 0,
+      stdout: '{"files":[{"file":"write.conf","changed":false}]}\n',
+      stderr: '',
+    });
+  });
+
+  test('leaves alone what does not parse', () => {
+    expect(run('fmt', 'broken.conf')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'broken.conf:1:15: }: syntax error\n  web { persist }\n                ^\n',
+    });
+    expect(run('fmt', '.').stderr).toBe('cdktf-jails: .: Is a directory\n');
+  });
+});
+
+test('help has examples', () => {
+  expect(run('lint', '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('Examples:\n') });
+});
+
+test('a reader that closes the pipe early is no error', () => {
+  const many = 'a { persist; }\n'.repeat(20_000);
+  writeFileSync(join(directory, 'many.conf'), many);
+  const cli = [
+    process.execPath,
+    '-r',
+    join(__dirname, 'register-swc.js'),
+    join(__dirname, '../../bin/cdktf-jails.ts'),
+  ];
+  const pipe = `"$@" conf fmt many.conf | head -n 1`;
+  const { stdout, stderr } = spawnSync('sh', ['-c', pipe, 'sh', ...cli], {
+    cwd: directory,
+    encoding: 'utf8',
+  });
+  expect([stdout, stderr]).toEqual(['a {\n', '']);
+});
+
+test('colours come with a terminal only, not with a pipe', () => {
+  expect(runCli(['conf', 'lint', 'risky.conf'], { cwd: directory }).stdout).not.toContain('\x1b');
+});
+
+test('an unknown command is one line', () => {
+  expect(runCli(['cnf'])).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: "error: unknown command 'cnf'\n(Did you mean conf?)\n",
+  });
+});
