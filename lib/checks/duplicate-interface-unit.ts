@@ -5,7 +5,10 @@ import { perHost } from './finding';
 import { clashes } from './model/clashes';
 import { distinctJails } from './model/distinct-jails';
 
-/** Two interfaces that are created under one number and then renamed: the second is taken for the first. */
+/**
+ * Two interfaces that are created under one number and then renamed: the second is taken for the first.
+ * Constructs give every one its own; a manifest may also be written by others.
+ */
 export const duplicateInterfaceUnit = perHost((manifest) => {
   const pairs = distinctJails(manifest).flatMap(({ path, interfaces }) =>
     interfaces.map(({ unit, jailEnd }) => ({ path, unit, jailEnd })),
@@ -14,14 +17,14 @@ export const duplicateInterfaceUnit = perHost((manifest) => {
   return [
     ...clashes(bridges.values(), createdAs, (bridge, first) => ({
       path: bridge.path,
-      message: errors.bridgeUnitInUse(createdAs(bridge), bridge.name, first.name, first.path),
+      message: errors.unitInUse(createdAs(bridge), bridge.name, first.name, first.path),
     })),
     ...clashes(
       pairs,
       ({ unit }) => String(unit),
       ({ path, unit, jailEnd }, first) => ({
         path,
-        message: errors.epairUnitInUse(unit, jailEnd, first.jailEnd, first.path),
+        message: errors.unitInUse(`epair${unit}`, jailEnd, first.jailEnd, first.path),
       }),
     ),
   ];

@@ -5,6 +5,7 @@ import type { JailEntry, LimitEntry, MountEntry } from '../manifest/jail-schema'
 import type { HostManifest } from '../manifest/schema';
 import type { Check, Finding } from './finding';
 import { addressUses, type AddressUse } from './model/addresses';
+import { bridgesByPath, type BridgeNetworks } from './model/bridge-networks';
 
 /** What is wrong: nothing, one thing or several. */
 export type Wrong = string | readonly string[] | undefined;
@@ -56,6 +57,14 @@ export function eachBase(find: (base: BaseEntry, manifest: HostManifest) => Wron
   });
 }
 
+export function eachBridge(find: (bridge: BridgeNetworks, manifest: HostManifest) => Wrong): Check {
+  return each((manifest, note) => {
+    for (const bridge of bridgesByPath(manifest).values()) {
+      note(bridge.entry.path, find(bridge, manifest));
+    }
+  });
+}
+
 /** Every address of a host: of its bridges, and of its jails. */
 export function eachAddress(find: (use: AddressUse, manifest: HostManifest) => Wrong): Check {
   return each((manifest, note) => {
@@ -72,8 +81,10 @@ function each(walk: Walk): Check {
   return (hosts) => {
     const findings: Finding[] = [];
     const note = (path: string, wrong: Wrong) => {
-      if (wrong !== undefined) {
-        findings.push(...[wrong].flat().map((message) => ({ path, message })));
+      if (typeof wrong === 'string') {
+        findings.push({ path, message: wrong });
+      } else if (wrong !== undefined) {
+        wrong.forEach((message) => findings.push({ path, message }));
       }
     };
     for (const manifest of hosts) {

@@ -1,15 +1,31 @@
 import * as errors from '../errors/check-network';
-import { eachAddress } from './each';
+import type { JailAddress } from '../values/address';
+import type { Network } from '../values/network';
+import { eachBridge } from './each';
+import { FAMILIES } from './model/bridge-networks';
 
-/** The jails of a bridge find no way out through a gateway that they cannot see. */
-export const gatewayNetwork = eachAddress((use) => {
-  if (use.kind !== 'gateway') {
-    return undefined;
-  }
-  const { family, ip, address } = use.address;
-  const { network } = use.bridge.families[family];
+/** The jails of a bridge find no way out through a gateway that cannot be on their network. */
+export const gatewayNetwork = eachBridge(({ families }) =>
+  FAMILIES.flatMap((family) => {
+    const { network, gateway, router } = families[family];
+    return [
+      ...(gateway === undefined ? [] : problemsOf('gateway', gateway, network)),
+      ...(router === undefined ? [] : problemsOf('defaultRouter', router, network)),
+    ];
+  }),
+);
+
+function problemsOf(role: string, { family, ip }: JailAddress, network: Network | undefined): string[] {
   if (network === undefined) {
-    return errors.gatewayWithoutNetwork(family, address);
+    return [errors.gatewayWithoutNetwork(family, role, ip.text)];
   }
-  return network.contains(ip) ? undefined : errors.gatewayOutsideNetwork(family, address, network.text);
-});
+  if (!network.contains(ip)) {
+    return [errors.gatewayOutsideNetwork(family, role, ip.text, network.text)];
+  }
+  if (network.isNetworkAddress(ip)) {
+    return [errors.gatewayIsReserved(family, role, ip.text, 'network', network.text)];
+  }
+  return network.isBroadcastAddress(ip)
+    ? [errors.gatewayIsReserved(family, role, ip.text, 'broadcast', network.text)]
+    : [];
+}

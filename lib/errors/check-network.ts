@@ -33,12 +33,8 @@ export function interfaceNameInUse(
   return `interface name ${shown(name)} of the ${what} is already that of the ${other} of '${owner}', give one of them another ${cure}`;
 }
 
-export function epairUnitInUse(unit: number, name: string, other: string, owner: string): string {
-  return `epair${unit}, which becomes '${name}', is already to become '${other}' of '${owner}': the number follows from the names of jail and bridge, change one of them`;
-}
-
-export function bridgeUnitInUse(unit: string, name: string, other: string, owner: string): string {
-  return `${unit}, which becomes '${name}', is already to become '${other}' of '${owner}': the number follows from the bridge's name, give one of them another bridgeName`;
+export function unitInUse(unit: string, name: string, other: string, owner: string): string {
+  return `${unit}, which becomes '${name}', is already to become '${other}' of '${owner}', give one of them another unit`;
 }
 
 export function uplinkInUse(uplink: string, other: string): string {
@@ -78,12 +74,31 @@ export function addressIsReserved(family: Family, address: string, kind: string,
   return `ip${family} address '${address}' is the ${kind} address of '${network}', take another one`;
 }
 
-export function gatewayWithoutNetwork(family: Family, gateway: string): string {
-  return `gateway${family} '${gateway}' has no network, give the bridge an ip${family}Cidr or leave the gateway out`;
+export function gatewayWithoutNetwork(family: Family, role: string, gateway: string): string {
+  return `${role}${family} '${gateway}' has no network, give the bridge an ip${family}Cidr or leave it out`;
 }
 
-export function gatewayOutsideNetwork(family: Family, gateway: string, network: string): string {
-  return `gateway${family} '${gateway}' lies outside '${network}', the bridge's own network, take one inside`;
+export function gatewayOutsideNetwork(
+  family: Family,
+  role: string,
+  gateway: string,
+  network: string,
+): string {
+  return `${role}${family} '${gateway}' lies outside '${network}', the bridge's own network, take one inside`;
+}
+
+export function gatewayIsReserved(
+  family: Family,
+  role: string,
+  gateway: string,
+  kind: string,
+  network: string,
+): string {
+  return `${role}${family} '${gateway}' is the ${kind} address of '${network}', take another one`;
+}
+
+export function routeToItself(family: Family, address: string, bridge: string): string {
+  return `ip${family} address '${address}' is also the jail's default route, by bridge '${bridge}': attach the router with 'defaultRoute: false', or take another address`;
 }
 
 export function networksOverlap(network: string, other: string, owner: string): string {

@@ -191,6 +191,8 @@ const bridge = merged<BridgeEntry>(
   maybe('ip6Cidr', pool('fd00::/64', 'fd00::/48', 'fd00::/127')),
   maybe('gateway4', address4),
   maybe('gateway6', address6),
+  maybe('defaultRouter4', address4),
+  maybe('defaultRouter6', address6),
   maybe('uplink', interfaceName),
 );
 

@@ -23,6 +23,7 @@ export interface GatewayUse extends Use {
 /** The address of a jail's own interface. */
 export interface InterfaceUse extends Use {
   readonly kind: 'interface';
+  readonly entry: InterfaceEntry;
   /** Unknown when the bridge is another host's. */
   readonly bridge: BridgeNetworks | undefined;
 }
@@ -62,12 +63,12 @@ function sharedUses({ path, ip4Addresses, ip6Addresses, parameters }: JailEntry)
 }
 
 function interfaceUses(manifest: HostManifest, { path, interfaces }: JailEntry): AddressUse[] {
-  return interfaces.flatMap((one: InterfaceEntry) =>
-    [one.ip4Address, one.ip6Address].flatMap((text): AddressUse[] => {
+  return interfaces.flatMap((entry) =>
+    [entry.ip4Address, entry.ip6Address].flatMap((text): AddressUse[] => {
       const address = readAddress(text);
       return address === undefined
         ? []
-        : [{ kind: 'interface', path, address, bridge: bridgesByPath(manifest).get(one.path) }];
+        : [{ kind: 'interface', path, address, entry, bridge: bridgesByPath(manifest).get(entry.path) }];
     }),
   );
 }

@@ -8,7 +8,10 @@ import { readAddress, readNetwork } from './read';
 /** What a bridge has of one family. */
 export interface FamilyNetwork {
   readonly network: Network | undefined;
+  /** The host's own address. */
   readonly gateway: JailAddress | undefined;
+  /** Where the jails' default routes lead, when not to the host. */
+  readonly router: JailAddress | undefined;
 }
 
 export interface BridgeNetworks {
@@ -27,10 +30,14 @@ export const bridgesByPath = ofManifest(
         {
           entry,
           families: {
-            4: { network: readNetwork(entry.ip4Cidr), gateway: readAddress(entry.gateway4) },
-            6: { network: readNetwork(entry.ip6Cidr), gateway: readAddress(entry.gateway6) },
+            4: familyNetwork(entry.ip4Cidr, entry.gateway4, entry.defaultRouter4),
+            6: familyNetwork(entry.ip6Cidr, entry.gateway6, entry.defaultRouter6),
           },
         },
       ]),
     ),
 );
+
+function familyNetwork(cidr?: string, gateway?: string, router?: string): FamilyNetwork {
+  return { network: readNetwork(cidr), gateway: readAddress(gateway), router: readAddress(router) };
+}

@@ -231,13 +231,20 @@ describe('reserved-address', () => {
     ]);
   });
 
-  test('a gateway', () => {
-    expect(reservedAddress([manifest({ bridges: [lan({ gateway4: '10.0.0.255' })] })])).toEqual([
+  test('a default route that would lead to itself', () => {
+    const bridges = [lan({ defaultRouter4: '10.0.0.254' })];
+    const router = (parts: Partial<InterfaceEntry>) =>
+      reservedAddress([
+        manifest({ bridges, jails: [attached('router', { ip4Address: '10.0.0.254/24', ...parts })] }),
+      ]);
+    expect(router({ defaultRoute4: '10.0.0.254' })).toEqual([
       {
-        path: 'production/lan',
-        message: "ip4 address '10.0.0.255' is the broadcast address of '10.0.0.0/24', take another one",
+        path: 'production/router',
+        message:
+          "ip4 address '10.0.0.254' is also the jail's default route, by bridge 'production/lan': attach the router with 'defaultRoute: false', or take another address",
       },
     ]);
+    expect(router({})).toEqual([]);
   });
 
   test('networks of two addresses have none to reserve', () => {

@@ -6,6 +6,7 @@ import { gatewayNetwork } from '../../../lib/checks/gateway-network';
 import { macElsewhere } from '../../../lib/checks/mac-elsewhere';
 import { overlappingNetworks } from '../../../lib/checks/overlapping-networks';
 import { unknownBridge } from '../../../lib/checks/unknown-bridge';
+import type { BridgeEntry } from '../../../lib/manifest/bridge-schema';
 import type { InterfaceEntry } from '../../../lib/manifest/jail-schema';
 import { bridge, jail, manifest, networkInterface } from '../../support/manifest';
 
@@ -130,7 +131,7 @@ describe('duplicate-interface-unit', () => {
       {
         path: 'production/web',
         message:
-          "epair7, which becomes 'e0b_web', is already to become 'e0b_db' of 'production/db': the number follows from the names of jail and bridge, change one of them",
+          "epair7, which becomes 'e0b_web', is already to become 'e0b_db' of 'production/db', give one of them another unit",
       },
     ]);
   });
@@ -141,7 +142,7 @@ describe('duplicate-interface-unit', () => {
       {
         path: 'production/lan',
         message:
-          "bridge7, which becomes 'lan', is already to become 'bridge7' of 'production/bridge7': the number follows from the bridge's name, give one of them another bridgeName",
+          "bridge7, which becomes 'lan', is already to become 'bridge7' of 'production/bridge7', give one of them another unit",
       },
     ]);
   });
@@ -220,7 +221,23 @@ describe('gateway-network', () => {
     ],
     [
       { ip6Cidr: 'fd00:1::/64', gateway4: '10.0.0.1' },
-      "gateway4 '10.0.0.1' has no network, give the bridge an ip4Cidr or leave the gateway out",
+      "gateway4 '10.0.0.1' has no network, give the bridge an ip4Cidr or leave it out",
+    ],
+    [
+      { ip4Cidr: '10.0.0.0/24', gateway4: '10.0.0.255' },
+      "gateway4 '10.0.0.255' is the broadcast address of '10.0.0.0/24', take another one",
+    ],
+    [
+      { ip4Cidr: '192.0.2.0/24', defaultRouter4: '192.0.3.1' },
+      "defaultRouter4 '192.0.3.1' lies outside '192.0.2.0/24', the bridge's own network, take one inside",
+    ],
+    [
+      { ip4Cidr: '192.0.2.0/24', defaultRouter6: '2001:db8::1' },
+      "defaultRouter6 '2001:db8::1' has no network, give the bridge an ip6Cidr or leave it out",
+    ],
+    [
+      { ip6Cidr: '2001:db8::/64', defaultRouter6: '2001:db8::' },
+      "defaultRouter6 '2001:db8::' is the network address of '2001:db8::/64', take another one",
     ],
   ])('%j', (parts, message) => {
     expect(gatewayNetwork([manifest({ bridges: [bridge({ name: 'lan', ...parts })] })])).toEqual([
@@ -228,10 +245,19 @@ describe('gateway-network', () => {
     ]);
   });
 
-  test('a gateway inside, and none', () => {
+  test('networks of two addresses have none to reserve', () => {
+    const bridges = [
+      bridge({ name: 'lan', ip4Cidr: '10.0.0.0/31', gateway4: '10.0.0.0' }),
+      bridge({ name: 'dmz', ip6Cidr: 'fd00::/127', gateway6: 'fd00::' }),
+    ];
+    expect(gatewayNetwork([manifest({ bridges })])).toEqual([]);
+  });
+
+  test('gateways and routers inside, and none', () => {
     const bridges = [
       bridge({ name: 'lan', ip4Cidr: '10.0.0.0/24', gateway4: '10.0.0.1' }),
       bridge({ name: 'dmz', ip4Cidr: '10.0.1.0/24' }),
+      bridge({ name: 'out', ip4Cidr: '192.0.2.0/24', gateway4: '192.0.2.5', defaultRouter4: '192.0.2.1' }),
     ];
     expect(gatewayNetwork([manifest({ bridges })])).toEqual([]);
   });
@@ -275,6 +301,15 @@ describe('overlapping-networks', () => {
 
   test('neighbours', () => {
     expect(overlaps('10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/23', 'fd00::/64', 'fd00:0:0:1::/64')).toEqual([]);
+  });
+
+  test('two uplinks may lead into one network, as long as the host itself is in it once', () => {
+    const out = (name: string, gateway4?: string) =>
+      bridge({ name, uplink: `uplink-${name}`, ip4Cidr: '192.0.2.0/24', ...(gateway4 ? { gateway4 } : {}) });
+    const paths = (...bridges: BridgeEntry[]) =>
+      overlappingNetworks([manifest({ bridges })]).map(({ path }) => path);
+    expect(paths(out('a'), out('b'), out('c', '192.0.2.5'))).toEqual([]);
+    expect(paths(out('a', '192.0.2.4'), out('b'), out('c', '192.0.2.5'))).toEqual(['production/c']);
   });
 
   test('bridges of different hosts', () => {
