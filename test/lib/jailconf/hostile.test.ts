@@ -1,0 +1,61 @@
+import { reportOf } from '../../../lib/jailconf';
+import type { Files } from './memory-reader';
+import { evaluateText } from './memory-reader';
+
+/** Far above what any of these takes, far below what a hang would. */
+const SOON = 10_000;
+
+function errorsOf(text: string, files: Files = {}): readonly string[] {
+  const start = Date.now();
+  const report = reportOf(evaluateText(text, files));
+  expect(Date.now() - start).toBeLessThan(SOON);
+  return report.ok ? [] : report.errors.slice(0, 1);
+}
+
+const doubling = Array.from({ length: 64 }, (_, i) => `$v${i + 1} = "$v${i}$v${i}";`).join('\n');
+const includesTwice = Object.fromEntries(
+  Array.from({ length: 31 }, (_, i) => [`f${i}`, `.include "f${i + 1}", "f${i + 1}";`]),
+);
+
+test.each<[string, string, Files, string | undefined]>([
+  ['blocks nested without end', 'a{'.repeat(1_000_000), {}, 'input.conf line 1: {: yacc stack overflow'],
+  ['blocks with long names', `${'n'.repeat(2000)}{`.repeat(3000), {}, 'input.conf: unexpected EOF'],
+  [
+    'a file that includes itself',
+    '.include "input.conf"; .include "input.conf";',
+    {},
+    'maximum include depth exceeded',
+  ],
+  [
+    'files that include each other twice',
+    '.include "f0";',
+    { ...includesTwice, f31: '' },
+    'more than 10000 files are included, do they include each other?',
+  ],
+  [
+    'variables that double each other',
+    `$v0 = 0123456789;\n${doubling}\nj { exec.start = $v64; }`,
+    {},
+    'input.conf: the configuration is too large once every jail has its globals and variables, do variables double each other?',
+  ],
+  ['a token of 8 MiB', `a { exec.start = ${'x'.repeat(8 << 20)}; }`, {}, undefined],
+  [
+    'a string of 64 KiB with as many variables',
+    `$x = y; a { exec.start = "${'$x'.repeat(32_768)}"; }`,
+    {},
+    undefined,
+  ],
+  ['quotes only', '"'.repeat(1_000_001), {}, 'input.conf line 1: "": syntax error'],
+  ['a comment that never ends', '/*'.repeat(500_000), {}, 'input.conf line 1: *: syntax error'],
+  ['braces of variables only', '${'.repeat(200_000), {}, 'input.conf line 1: unterminated variable'],
+  ['backslashes only', '\\'.repeat(500_001), {}, 'input.conf line 1: \\\\: syntax error'],
+  ['a parameter that refers to itself', 'a { path = "$path"; }', {}, 'a: path: variable loop'],
+  [
+    'one jail with 100,000 parameters',
+    `a { ${Array.from({ length: 100_000 }, (_, i) => `$v${i} = 1;`).join('')} }`,
+    {},
+    undefined,
+  ],
+])('%s', (_, text, files, error) => {
+  expect(errorsOf(text, files)).toEqual(error === undefined ? [] : [error]);
+});
