@@ -25,9 +25,6 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'an object of names and values',
 };
 
-/** More than these would bury the message. */
-const MOST_LISTED = 8;
-
 /** Says what a schema found in the words of someone who wrote the program and never saw the schema. */
 export function describeIssue(issue: Issue, given: unknown, schema: z.ZodType): string[] {
   const name = spellPath(issue.path);
@@ -36,7 +33,7 @@ export function describeIssue(issue: Issue, given: unknown, schema: z.ZodType): 
     case 'unrecognized_keys': {
       const known = namesOf(schemaAt(schema, issue.path));
       return issue.keys.map((key) =>
-        errors.unknownProp(spellPath([...issue.path, key]), nearest(key, known)),
+        errors.unknownProp(spellPath([...issue.path, key]), nearest(key, known), known),
       );
     }
     case 'invalid_type':
@@ -144,13 +141,10 @@ function kindOf(issue: Issue & { code: 'invalid_type' | 'too_small' | 'too_big' 
 
 function describeChoice(name: string, allowed: readonly string[], value: unknown): string {
   if (value === undefined) {
-    const choice =
-      allowed.length > MOST_LISTED ? `a value such as '${allowed[0]}'` : `one of ${allowed.join(', ')}`;
-    return errors.missingProp(name, `give it ${choice}`);
+    return errors.missingChoice(name, allowed);
   }
-  return allowed.length > MOST_LISTED && typeof value === 'string'
-    ? errors.unknownValue(name, nearest(value, allowed), allowed, show(value))
-    : errors.notOneOf(name, allowed, show(value));
+  const near = typeof value === 'string' ? nearest(value, allowed) : undefined;
+  return errors.notOneOf(name, allowed, show(value), near);
 }
 
 function describeOwn(name: string, value: unknown, message: string, facts: IssueFacts): string {

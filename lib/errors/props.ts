@@ -4,10 +4,22 @@ export function notAnObject(got: string): string {
   return `the props must be an object, got ${got}`;
 }
 
-export function unknownProp(name: string, nearest: string | undefined): string {
-  return nearest === undefined
-    ? `unknown prop '${name}', leave it out`
-    : `unknown prop '${name}', did you mean '${nearest}'`;
+/** More than these would bury the message. */
+const MOST_LISTED = 8;
+
+export function unknownProp(name: string, nearest: string | undefined, known: readonly string[]): string {
+  if (nearest !== undefined) {
+    return `unknown prop '${name}', did you mean '${nearest}'`;
+  }
+  const cure = known.length > MOST_LISTED ? 'leave it out' : `use one of ${known.join(', ')}`;
+  return `unknown prop '${name}', ${cure}`;
+}
+
+/** A prop with a choice of values is missing. */
+export function missingChoice(name: string, allowed: readonly string[]): string {
+  const cure =
+    allowed.length > MOST_LISTED ? `a value such as '${allowed[0]}'` : `one of ${allowed.join(', ')}`;
+  return missingProp(name, `give it ${cure}`);
 }
 
 export function missingProp(name: string, cure: string): string {
@@ -18,18 +30,14 @@ export function wrongType(name: string, expected: string, got: string): string {
   return `'${name}' must be ${expected}, got ${got}`;
 }
 
-export function notOneOf(name: string, allowed: readonly string[], got: string): string {
-  return `'${name}' must be one of ${allowed.join(', ')}, got ${got}`;
-}
-
-export function unknownValue(
+export function notOneOf(
   name: string,
-  nearest: string | undefined,
   allowed: readonly string[],
   got: string,
+  nearest: string | undefined,
 ): string {
-  return nearest === undefined
-    ? notOneOf(name, allowed, got)
+  return nearest === undefined || allowed.length <= MOST_LISTED
+    ? `'${name}' must be one of ${allowed.join(', ')}, got ${got}`
     : `'${name}' cannot be ${got}, did you mean '${nearest}'`;
 }
 

@@ -115,7 +115,10 @@ describe('child()', () => {
     [
       'www',
       { datasetName: 'x', host: 'y' },
-      ["unknown prop 'datasetName', leave it out", "unknown prop 'host', leave it out"],
+      [
+        "unknown prop 'datasetName', use one of mountpoint, compression, quota, refquota, recordsize, properties, removalPolicy",
+        "unknown prop 'host', use one of mountpoint, compression, quota, refquota, recordsize, properties, removalPolicy",
+      ],
     ],
     ['www', 'large', ["the props must be an object, got 'large'"]],
   ])('%j with %j is wrong, said once', (id, options, messages) => {

@@ -159,7 +159,10 @@ describe('a wrong host', () => {
       "'stateDirectory': path '/' is the root of the host itself: name a place below it",
     ],
     [{ realease: '14.4' }, "unknown prop 'realease', did you mean 'release'"],
-    [{ colour: 'red' }, "unknown prop 'colour', leave it out"],
+    [
+      { colour: 'red' },
+      "unknown prop 'colour', use one of hostName, release, architecture, ssh, jailConfPath, stateDirectory",
+    ],
   ])('with %j, says so at synth', (props, message) => {
     expect(mistakes(lab(host(untyped(props))))).toEqual([`[lab/alpha] ${message}`]);
   });

@@ -24,10 +24,15 @@ export function lab(program: Program): TerraformStack {
   return stack;
 }
 
-/** A stack that has a host `alpha` with FreeBSD 14.4 already. */
+/** A host `alpha` with FreeBSD 14.4. */
+export function host(stack: TerraformStack): Host {
+  return new Host(stack, 'alpha', { release: '14.4' });
+}
+
+/** A stack that has a host `alpha` already. */
 export function onHost(program: Program): TerraformStack {
   return lab((stack) => {
-    new Host(stack, 'alpha', { release: '14.4' });
+    host(stack);
     program(stack);
   });
 }
