@@ -27,7 +27,7 @@ export function findJail(manifests: readonly HostManifest[], name: string, hostN
   );
   const [first] = found;
   if (first === undefined) {
-    const names = hosts.flatMap(({ jails }) => jails.map((jail) => jail.name));
+    const names = [...new Set(hosts.flatMap(({ jails }) => jails.map((jail) => jail.name)))];
     throw new InputError(errors.unknownJail(name, nearest(name, names), names));
   }
   if (found.length > 1) {

@@ -5,6 +5,6 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   const [best] = known
     .map((candidate) => ({ candidate, edits: distance(name.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits);
-  const most = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
+  const most = name.length < 3 ? 1 : Math.max(2, Math.floor(name.length / 3));
   return best !== undefined && best.edits <= most ? best.candidate : undefined;
 }

@@ -40,6 +40,9 @@ function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
+    if (!/^\s*($|\{)/.test(text)) {
+      throw new InputError(errors.notAManifest(file));
+    }
     // V8 quotes a piece of the text, which may span lines.
     throw new InputError(errors.notJson(file, (error as Error).message.split('\n')[0]!));
   }

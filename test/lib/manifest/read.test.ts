@@ -51,6 +51,12 @@ describe('parseManifest', () => {
       'm.json: jails.0.hostname: Invalid input: expected string, received number, synthesize again',
     );
   });
+
+  it('refuses what is no JSON to begin with', () => {
+    expect(() => parseManifest('jail.conf', 'web { persist; }')).toThrow(
+      'jail.conf: not a manifest of cdktf-jails, name a synth output or its manifest.json',
+    );
+  });
 });
 
 describe('isManifest', () => {
