@@ -82,11 +82,11 @@ export function misreadings(evaluation: Evaluation, facts: LintFacts): LintDiagn
   return inOrder(findings(evaluation, facts, misreadingRules, undefined));
 }
 
-/** jail(8)'s own complaints, less those that a rule tells better. */
+/** jail(8)'s own complaints, less those that a rule tells better and those that only follow from others. */
 function complaints({ problems }: Evaluation, rules: readonly LintRule[]): LintDiagnostic[] {
-  const toldBetter = rules.includes(unknownParameter);
+  const told = rules.includes(unknownParameter) ? /: unknown parameter: |: skipped$/ : /: skipped$/;
   return problems
-    .filter(({ message }) => !(toldBetter && message.includes(': unknown parameter: ')))
+    .filter(({ message }) => !told.test(message))
     .map((problem) => ({ ...diagnosticOf(problem), rule: 'jail' }));
 }
 

@@ -244,6 +244,12 @@ test('the complaints of jail(8) come with their place', () => {
   ]);
 });
 
+test('what only follows from another complaint is left out', () => {
+  expect(told('a { depend = b; }\nb { securelevel = x; }')).toEqual([
+    '2:5 error jail: b: securelevel: non-integer value "x"',
+  ]);
+});
+
 test('a global is told once, however many jails it reaches', () => {
   expect(told('securelevel = 1, 2;\na { }\nb { }')).toHaveLength(1);
 });
