@@ -37,6 +37,9 @@ function head({ host, stack }: HostManifest): string {
   ].join('\n');
 }
 
+/** For shellcheck(1), which is right to ask. */
+const NO_EXPANSION = '# shellcheck disable=SC2016 # nothing in here is to be expanded';
+
 /** Calls of functions that only note their arguments: sh reads the quoting, and no value is ever code. */
 function desiredState(manifest: HostManifest, jailConf: string): string {
   const sha256 = createHash('sha256').update(jailConf).digest('hex');
@@ -45,7 +48,7 @@ function desiredState(manifest: HostManifest, jailConf: string): string {
     ...manifest.jails.map((jail) => renderJailState(jail)),
     printFacts([['bundle', 'jail.conf', `sha256=${sha256}`], ...liveParameterFacts()]),
   ];
-  return `desired_state() {\n${groups.map(indent).join('\n')}}\n`;
+  return `${NO_EXPANSION}\ndesired_state() {\n${groups.map(indent).join('\n')}}\n`;
 }
 
 function indent(lines: string): string {

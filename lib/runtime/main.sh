@@ -1,4 +1,28 @@
 # shellcheck shell=sh
+# What the command line asks for.
+
 main() {
-    printf '%s\n' "$*"
+    set -eu
+    LC_ALL=C
+    export LC_ALL
+    PATH=/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin
+    export PATH
+    unset CDPATH ENV
+    umask 022
+    parse_options "$@"
+    read_host
+    refuse_wrong_machine
+    find_bundle
+    case $COMMAND in
+    plan) command_plan ;;
+    status) command_status ;;
+    *)
+        if [ "$LOCKED" = no ]; then
+            run_locked "$@"
+        else
+            note_holder
+            "command_$COMMAND"
+        fi
+        ;;
+    esac
 }

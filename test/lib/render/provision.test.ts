@@ -10,7 +10,7 @@ const script = renderProvision(
 
 describe('renderProvision', () => {
   it('opens with whose it is and with the state, one fact a line', () => {
-    expect(script.split('\n').slice(0, 21)).toEqual([
+    expect(script.split('\n').slice(0, 22)).toEqual([
       '#!/bin/sh',
       '# cdktf-jails: host=alpha',
       '# What host alpha of stack production shall be, and the program that brings it there.',
@@ -20,6 +20,7 @@ describe('renderProvision', () => {
       '#   sh provision.sh apply    changes it',
       '#   sh provision.sh -h       everything else',
       '',
+      '# shellcheck disable=SC2016 # nothing in here is to be expanded',
       'desired_state() {',
       '  host alpha release=14.4 architecture=amd64 jail_conf=/etc/jail.conf state=/var/db/cdktf-jails',
       '',
