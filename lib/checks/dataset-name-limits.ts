@@ -9,8 +9,14 @@ const SNAPSHOT_BYTES = 64;
 const MOST_BYTES = zfsNameRules.maximumBytes - SNAPSHOT_BYTES;
 const MOST_LEVELS = zfsNameRules.maximumDepth;
 
+/** A name that cannot be too long, even of characters of three bytes, nor too deep. */
+const SHORT = Math.min(MOST_BYTES / 3, MOST_LEVELS);
+
 /** A dataset's own name may fit and the first snapshot of it still fail, on the day of the first change. */
 export const datasetNameLimits = eachDataset(({ name }, manifest) => {
+  if (name.length <= SHORT) {
+    return undefined;
+  }
   const levels = name.split('/').length;
   if (levels > MOST_LEVELS) {
     return errors.tooDeep(name, levels, MOST_LEVELS);

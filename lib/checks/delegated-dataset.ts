@@ -1,5 +1,4 @@
 import * as errors from '../errors/check-datasets';
-import type { JailEntry } from '../manifest/jail-schema';
 import { perHost, type Finding } from './finding';
 import { clashes } from './model/clashes';
 import { datasetTree, deciding } from './model/datasets';
@@ -7,9 +6,10 @@ import { datasetTree, deciding } from './model/datasets';
 /** For `zfs.dataset` jail(8) fails at nothing: what cannot be handed over is a line of output (command.c). */
 export const delegatedDataset = perHost((manifest) => {
   const tree = datasetTree(manifest);
-  const handovers = manifest.jails.flatMap((jail) =>
-    delegated(jail).map((name) => ({ path: jail.path, name })),
-  );
+  const handovers = manifest.jails.flatMap(({ path, parameters }) => {
+    const names = parameters['zfs.dataset'];
+    return names === undefined ? [] : [names].flat().map((name) => ({ path, name: String(name) }));
+  });
   return [
     ...handovers.flatMap(({ path, name }): Finding[] => {
       const entry = tree.byName.get(name);
@@ -24,7 +24,3 @@ export const delegatedDataset = perHost((manifest) => {
     ),
   ];
 });
-
-function delegated({ parameters }: JailEntry): string[] {
-  return [parameters['zfs.dataset'] ?? []].flat().map(String);
-}

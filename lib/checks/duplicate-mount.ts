@@ -5,14 +5,16 @@ import { clashes } from './model/clashes';
 
 /** nullfs puts one mount over the other without a word (recorded on 15.1). */
 export const duplicateMount = perHost(({ jails }) =>
-  jails.flatMap(({ path, mounts }) =>
-    clashes(
-      mounts,
-      ({ destination }) => canonicalPath(destination).path,
-      ({ destination, dataset }, first) => ({
-        path,
-        message: errors.destinationInUse(destination, dataset, first.dataset),
-      }),
+  jails
+    .filter(({ mounts }) => mounts.length > 1)
+    .flatMap(({ path, mounts }) =>
+      clashes(
+        mounts,
+        ({ destination }) => canonicalPath(destination).path,
+        ({ destination, dataset }, first) => ({
+          path,
+          message: errors.destinationInUse(destination, dataset, first.dataset),
+        }),
+      ),
     ),
-  ),
 );

@@ -8,7 +8,8 @@ import { distinctJails } from './model/distinct-jails';
 export const duplicateRoot = perHost((manifest) =>
   clashes(
     distinctJails(manifest),
-    ({ root }) => root.path,
+    // What is no path comes of a dataset without a mount point, which is reported as that.
+    ({ root }) => (root.path.startsWith('/') ? root.path : undefined),
     (jail, first) => ({ jail, first }),
   )
     .filter(({ jail, first }) => rootDataset(jail) === undefined || rootDataset(jail) !== rootDataset(first))

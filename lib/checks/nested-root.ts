@@ -16,4 +16,7 @@ export const nestedRoot = eachJail(({ path, root }, manifest) => {
     : errors.rootInsideRoot(root.path, outer.root.path, outer.path);
 });
 
-const jailsByRoot = ofManifest(({ jails }) => new Map(jails.map((jail) => [jail.root.path, jail])));
+const jailsByRoot = ofManifest(
+  ({ jails }) =>
+    new Map(jails.filter(({ root }) => root.path.startsWith('/')).map((jail) => [jail.root.path, jail])),
+);

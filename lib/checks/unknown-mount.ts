@@ -8,7 +8,8 @@ import { homes } from './model/homes';
 export const unknownMount: Check = (hosts) => {
   const homeOf = homes(hosts, ({ datasets }) => datasets.map(({ path }) => path));
   return eachMount(({ dataset, path }, _jail, manifest) => {
-    if (datasetsByPath(manifest).has(path)) {
+    // A dataset without a name has been refused already.
+    if (dataset === '' || datasetsByPath(manifest).has(path)) {
       return undefined;
     }
     const home = homeOf(path);

@@ -16,9 +16,11 @@ export const unknownRoot: Check = (hosts) => {
     const host = manifest.host.name;
     if (!basesOf(manifest).has(root.base)) {
       const home = homeOfBase(root.base);
-      return home === undefined
-        ? errors.baseUndeclared(root.base, host)
-        : errors.rootElsewhere('base', root.base, host, home);
+      if (home !== undefined) {
+        return errors.rootElsewhere('base', root.base, host, home);
+      }
+      // A base that is wrong in itself is not in the manifest, but its dataset is.
+      return datasetsOf(manifest).has(root.base) ? undefined : errors.baseUndeclared(root.base, host);
     }
     const home = datasetsOf(manifest).has(root.dataset) ? undefined : homeOfDataset(root.dataset);
     return home === undefined ? undefined : errors.rootElsewhere('dataset', root.dataset, host, home);

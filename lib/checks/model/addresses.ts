@@ -1,5 +1,4 @@
 import type { InterfaceEntry, JailEntry } from '../../manifest/jail-schema';
-import type { HostManifest } from '../../manifest/schema';
 import type { JailAddress } from '../../values/address';
 import { bridgesByPath, FAMILIES, type BridgeNetworks } from './bridge-networks';
 import { ofManifest } from './of-manifest';
@@ -36,41 +35,53 @@ export interface SharedUse extends Use {
 }
 
 /** Every address of a host: gateways first, since they are what others keep clear of. */
-export const addressUses = ofManifest((manifest): readonly AddressUse[] => [
-  ...gatewayUses(manifest),
-  ...manifest.jails.flatMap((jail) => [...sharedUses(jail), ...interfaceUses(manifest, jail)]),
-]);
-
-function gatewayUses(manifest: HostManifest): AddressUse[] {
-  return [...bridgesByPath(manifest).values()].flatMap((bridge) =>
-    FAMILIES.flatMap((family): AddressUse[] => {
-      const { gateway: address } = bridge.families[family];
-      return address === undefined ? [] : [{ kind: 'gateway', path: bridge.entry.path, address, bridge }];
-    }),
-  );
-}
-
-function sharedUses({ path, ip4Addresses, ip6Addresses, parameters }: JailEntry): AddressUse[] {
-  const raw = [parameters['ip4.addr'] ?? [], parameters['ip6.addr'] ?? []].flat().map(String);
-  return [...ip4Addresses, ...ip6Addresses, ...raw].flatMap((text): AddressUse[] => {
-    const address = readAddress(text);
-    if (address === undefined) {
-      return [];
+export const addressUses = ofManifest((manifest): readonly AddressUse[] => {
+  const bridges = bridgesByPath(manifest);
+  const uses: AddressUse[] = [];
+  for (const bridge of bridges.values()) {
+    addGateways(uses, bridge);
+  }
+  for (const jail of manifest.jails) {
+    addShared(uses, jail);
+    for (const entry of jail.interfaces) {
+      addInterface(uses, jail, entry, bridges.get(entry.path));
     }
-    const boundTo = address.interfaceName ?? parameters.interface?.toString();
-    return [{ kind: 'shared', path, address, boundTo }];
-  });
+  }
+  return uses;
+});
+
+function addGateways(uses: AddressUse[], bridge: BridgeNetworks): void {
+  for (const family of FAMILIES) {
+    const address = bridge.families[family].gateway;
+    if (address !== undefined) {
+      uses.push({ kind: 'gateway', path: bridge.entry.path, address, bridge });
+    }
+  }
 }
 
-function interfaceUses(manifest: HostManifest, { path, interfaces }: JailEntry): AddressUse[] {
-  return interfaces.flatMap((entry) =>
-    [entry.ip4Address, entry.ip6Address].flatMap((text): AddressUse[] => {
-      const address = readAddress(text);
-      return address === undefined
-        ? []
-        : [{ kind: 'interface', path, address, entry, bridge: bridgesByPath(manifest).get(entry.path) }];
-    }),
-  );
+function addShared(uses: AddressUse[], { path, ip4Addresses, ip6Addresses, parameters }: JailEntry): void {
+  const raw = [parameters['ip4.addr'] ?? [], parameters['ip6.addr'] ?? []].flat().map(String);
+  for (const text of [...ip4Addresses, ...ip6Addresses, ...raw]) {
+    const address = readAddress(text);
+    if (address !== undefined) {
+      const boundTo = address.interfaceName ?? parameters.interface?.toString();
+      uses.push({ kind: 'shared', path, address, boundTo });
+    }
+  }
+}
+
+function addInterface(
+  uses: AddressUse[],
+  { path }: JailEntry,
+  entry: InterfaceEntry,
+  bridge: BridgeNetworks | undefined,
+): void {
+  for (const text of [entry.ip4Address, entry.ip6Address]) {
+    const address = readAddress(text);
+    if (address !== undefined) {
+      uses.push({ kind: 'interface', path, address, entry, bridge });
+    }
+  }
 }
 
 /** Whether an address is its bridge's gateway, which is a mistake of its own and no mere clash. */

@@ -6,12 +6,18 @@ export interface DatasetTree {
   readonly byName: ReadonlyMap<string, DatasetEntry>;
   /** The nearest declared dataset above. */
   above(entry: DatasetEntry): DatasetEntry | undefined;
+  /** The properties that some dataset sets: of most, none does. */
+  readonly properties: ReadonlySet<string>;
 }
 
 export const datasetTree = ofManifest(({ datasets }): DatasetTree => {
   const byName = new Map(datasets.map((entry) => [entry.name, entry]));
   const above = new Map(datasets.map((entry) => [entry, nearestAbove(byName, entry.name)]));
-  return { byName, above: (entry) => above.get(entry) };
+  const properties = new Set<string>();
+  for (const entry of datasets) {
+    Object.keys(entry.properties).forEach((name) => properties.add(name));
+  }
+  return { byName, above: (entry) => above.get(entry), properties };
 });
 
 /** A host's datasets by construct path. */
@@ -31,6 +37,9 @@ function nearestAbove(byName: ReadonlyMap<string, DatasetEntry>, name: string): 
 
 /** The dataset whose declaration decides a property of this one: itself or the nearest above; zfsprops(7). */
 export function deciding(tree: DatasetTree, entry: DatasetEntry, property: string): DatasetEntry | undefined {
+  if (!tree.properties.has(property)) {
+    return undefined;
+  }
   for (let one: DatasetEntry | undefined = entry; one !== undefined; one = tree.above(one)) {
     if (Object.hasOwn(one.properties, property)) {
       return one;

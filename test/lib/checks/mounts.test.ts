@@ -144,8 +144,11 @@ describe('unknown-mount', () => {
     ]);
   });
 
-  test('a dataset of its own host', () => {
+  test('a dataset of its own host, and one whose name was refused already', () => {
     expect(unknownMount(withMounts(at('/srv')))).toEqual([]);
+    expect(unknownMount(withMounts(at('/srv', { dataset: '', path: 'production/bad', source: '' })))).toEqual(
+      [],
+    );
   });
 });
 
@@ -228,6 +231,7 @@ describe('host-opening-mount', () => {
   test('to read, or beside', () => {
     expect(hostOpeningMount(withMounts(at('/srv', { source: '/etc', readOnly: true })))).toEqual([]);
     expect(hostOpeningMount(withMounts(at('/srv', { source: '/var/db/cdktf' })))).toEqual([]);
+    expect(hostOpeningMount(withMounts(at('/srv', { source: '' })))).toEqual([]);
   });
 });
 

@@ -55,6 +55,18 @@ describe('duplicate-root', () => {
     expect(duplicateRoot([manifest({ jails })])).toEqual([]);
   });
 
+  test('the mountpoint none is reported as that, and not as a shared directory', () => {
+    const clone = (name: string) => ({
+      kind: 'clone' as const,
+      path: 'none',
+      base: 'zroot/bases/14.4',
+      dataset: `zroot/${name}`,
+    });
+    const jails = ['db', 'web'].map((name) => jail({ name, root: clone(name) }));
+    expect(duplicateRoot([manifest({ jails })])).toEqual([]);
+    expect(nestedRoot([manifest({ jails })])).toEqual([]);
+  });
+
   test('different roots are fine', () => {
     const jails = [jail({ name: 'db' }), jail({ name: 'web', root: nullfsRoot('web') })];
     expect(duplicateRoot([manifest({ jails })])).toEqual([]);
@@ -121,6 +133,11 @@ describe('unknown-root', () => {
           "dataset 'zroot/jails/web' is on host 'beta', and the jail runs on 'alpha': use one of its own host",
       },
     ]);
+  });
+
+  test('a base that was refused already, of which only the dataset is left', () => {
+    const datasets = [...own.datasets, dataset({ name: 'zroot/bases/14.4' })];
+    expect(unknownRoot([manifest({ datasets, jails: [web] })])).toEqual([]);
   });
 
   test('a base that is nowhere', () => {
