@@ -32,7 +32,8 @@ plan_datasets() {
             if (text == "none") return "0"
             if (text !~ /^[0-9.]+[KMGTPEkmgtpe](i?[Bb])?$/) return text
             n = index("KMGTPE", toupper(substr(text, match(text, /[KMGTPEkmgtpe]/), 1)))
-            return sprintf("%.0f", text * 1024 ^ n)
+            for (text += 0; n > 0; n--) text *= 1024
+            return sprintf("%.0f", text)
         }
 
         table == "zfs" { value[$1, $2] = $3; source[$1, $2] = $4 }

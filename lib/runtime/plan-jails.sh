@@ -244,7 +244,8 @@ plan_jails() {
             sub(/^[0-9]+[KMGTP]?/, "", rest)
             value = substr(value, 1, length(value) - length(rest))
             n = index("KMGTP", substr(value, length(value), 1))
-            return key "=" (n ? sprintf("%.0f", value * 1024 ^ n) : value) rest
+            for (value += 0; n > 0; n--) value *= 1024
+            return key "=" sprintf("%.0f", value) rest
         }
 
         function compare_files(name,    i, n, list, part, place) {
