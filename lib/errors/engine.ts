@@ -1,10 +1,11 @@
 /** What synthesis itself finds wrong. */
+import { printable } from './shown';
 
 export function validationFailed(
   problems: readonly { readonly path: string; readonly message: string }[],
 ): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  const lines = problems.map(({ path, message }) => `  [${path}] ${message}`);
+  const lines = problems.map(({ path, message }) => `  [${printable(path)}] ${message}`);
   return [`validation failed with ${count}:`, ...lines].join('\n');
 }
 

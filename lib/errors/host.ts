@@ -1,7 +1,8 @@
 /** What is wrong with a host, or with finding one. */
+import { shown } from './shown';
 
 export function idIsNoName(id: string, reason: string): string {
-  return `the construct id '${id}' cannot be the host's name: ${reason}; pass 'hostName'`;
+  return `the construct id ${shown(id)} cannot be the host's name: ${reason}; pass 'hostName'`;
 }
 
 export function noHost(): string {

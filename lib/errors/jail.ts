@@ -1,7 +1,8 @@
 /** What is wrong with a jail. */
+import { shown } from './shown';
 
 export function idIsNoName(id: string, reason: string): string {
-  return `the construct id '${id}' cannot be the jail's name: ${reason}; pass 'jailName'`;
+  return `the construct id ${shown(id)} cannot be the jail's name: ${reason}; pass 'jailName'`;
 }
 
 export function parameterElsewhere(name: string, place: string): string {

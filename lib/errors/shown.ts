@@ -5,7 +5,12 @@ const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029]/gu;
 const short: Readonly<Partial<Record<string, string>>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 export function shown(text: string): string {
-  return `'${cut(text.replace(unprintable, escaped))}'`;
+  return `'${cut(printable(text))}'`;
+}
+
+/** Text on one line, whole: what has no picture of its own is spelled out. */
+export function printable(text: string): string {
+  return text.replace(unprintable, escaped);
 }
 
 function escaped(character: string): string {

@@ -1,4 +1,5 @@
 /** What is wrong with a bridge or an attachment to it. */
+import { shown } from './shown';
 
 export function attachNeedsJail(got: string): string {
   return `attach() takes a Jail, got ${got}`;
@@ -9,5 +10,5 @@ export function attachedTwice(jail: string, bridge: string): string {
 }
 
 export function idIsNoName(id: string, reason: string): string {
-  return `the construct id '${id}' cannot be the bridge's name: ${reason}; pass 'bridgeName'`;
+  return `the construct id ${shown(id)} cannot be the bridge's name: ${reason}; pass 'bridgeName'`;
 }

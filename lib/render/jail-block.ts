@@ -1,3 +1,4 @@
+import { printable } from '../errors/shown';
 import { printComment, printParameter } from '../jailconf/print';
 import { quoteName } from '../jailconf/quote';
 import type { JailEntry } from '../manifest/jail-schema';
@@ -33,7 +34,7 @@ export const renderJailBlock = once((jail: JailEntry): string => {
     group.flatMap(printParameter).map((line) => `  ${line}`),
   );
   const body = groups.map((lines) => lines.join('\n')).join('\n\n');
-  return [...printComment([jail.path]), `${quoteName(jail.name)} {`, body, '}', ''].join('\n');
+  return [...printComment([printable(jail.path)]), `${quoteName(jail.name)} {`, body, '}', ''].join('\n');
 });
 
 function dependStatements(jail: JailEntry): Statement[] {

@@ -1,0 +1,71 @@
+import { hookStatements } from '../../../../lib/render/jail/hooks';
+import type { JailEntry } from '../../../../lib/manifest/jail-schema';
+import { jail, limit, networkInterface } from '../../../support/manifest';
+
+const hook = (name: string, parts: Partial<JailEntry>) =>
+  hookStatements(jail({ name: 'web', ...parts })).find((one) => one.name === name);
+
+describe('the hooks of a jail', () => {
+  it('refuse a start whose devfs would hide nothing', () => {
+    expect(hook('exec.prestart', {})?.values).toEqual(['test -n "$(/sbin/devfs rule -s 4 show)"']);
+    expect(hook('exec.prestart', { parameters: { 'mount.devfs': false } })).toBeUndefined();
+    expect(hook('exec.prestart', { parameters: { devfs_ruleset: 0 } })).toBeUndefined();
+  });
+
+  it('do their own work first on the way up and last on the way down, but for limits', () => {
+    const parts: Partial<JailEntry> = {
+      interfaces: [networkInterface('web', { ip4Address: '10.0.0.2/24' })],
+      limits: [limit()],
+      hooks: {
+        prestart: ['/p'],
+        start: ['/s'],
+        poststart: ['/ps'],
+        prestop: ['/pp'],
+        stop: ['/x'],
+        poststop: ['/y'],
+      },
+    };
+    const members = (name: string) => hook(name, parts)?.origins.map((origin) => origin.member);
+    expect(members('exec.prestart')).toEqual([
+      'devfsRuleset',
+      ...Array<string>(5).fill('attach()'),
+      'execPrestart',
+    ]);
+    expect(members('exec.start')).toEqual(['attach()', 'execStart']);
+    expect(members('exec.poststart')).toEqual(['amount', 'execPoststart']);
+    expect(members('exec.prestop')).toEqual(['amount', 'execPrestop']);
+    expect(members('exec.stop')).toEqual(['execStop']);
+    expect(members('exec.poststop')).toEqual(['execPoststop', 'attach()']);
+  });
+
+  it('cannot fail where a failure would leave the jail running or half undone', () => {
+    const parts = { interfaces: [networkInterface('web')], limits: [limit()] };
+    expect(hook('exec.prestop', parts)?.values).toEqual([
+      '/usr/bin/rctl -r jail:web:maxproc:deny 2>/dev/null || true',
+    ]);
+    expect(hook('exec.poststop', parts)?.values).toEqual(['/sbin/ifconfig e0a_web destroy || true']);
+  });
+
+  it('name every program by its full path, because exec.clean leaves little of PATH', () => {
+    const statements = hookStatements(
+      jail({
+        name: 'web',
+        interfaces: [
+          networkInterface('web', {
+            ip6Address: 'fd00::2/64',
+            defaultRoute6: 'fd00::1',
+            isolated: true,
+            mtu: 1400,
+          }),
+        ],
+        limits: [limit({ action: 'log' })],
+      }),
+    );
+    const programs = statements
+      .flatMap(({ values }) => values)
+      .flatMap((line) => line.split(/\|\||&&|\||\$\(|[{};]/))
+      .map((command) => command.trim().split(' ')[0]!)
+      .filter((word) => !['test', 'true', ''].includes(word) && !word.startsWith(')'));
+    expect(programs.filter((program) => !program.startsWith('/'))).toEqual([]);
+  });
+});
