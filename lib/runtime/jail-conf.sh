@@ -69,8 +69,10 @@ compose_conf() {
             end = index(rest, ";\n")
             n = split(substr(rest, 1, end - 1), list, ", ")
             for (i = 1; i <= n; i++) if (unquoted(list[i]) in present) names = names ", " list[i]
+            rest = substr(rest, end + 2)
             if (names != "") names = "  depend = " substr(names, 3) ";\n"
-            return substr(block, 1, start) names substr(rest, end + 2)
+            else sub(/^\n/, "", rest)
+            return substr(block, 1, start) names rest
         }
         function unquoted(word) { gsub(/["\047]/, "", word); return word }
     ' table=bundle "$BUNDLE/jail.conf" "$@"
@@ -81,7 +83,9 @@ compose_conf() {
 print_block() {
     awk -v name="$2" -v alone="${3:-}" '
         $0 == name " {" { inside = 1; printf "%s", comment }
-        inside && !(alone != "" && /^  depend = /) { print }
+        inside && alone != "" && /^  depend = / { left_out = 1; next }
+        inside && !(left_out && $0 == "") { print }
+        { left_out = 0 }
         inside && $0 == "}" { exit }
         { comment = $0 == "" ? "" : comment $0 "\n" }
     ' "$1"
