@@ -161,7 +161,7 @@ same_lines() {
 
 summarize() {
     summary_failed=$(count_words "$FAILED")
-    summary_text="$(($(count_words "$ENDED") - summary_failed)) jails changed"
+    summary_text="jails changed: $(($(count_words "$ENDED") - summary_failed))"
     [ "$summary_failed" -eq 0 ] || summary_text="$summary_text, failed:${FAILED% }"
     [ "$SKIPPED" = ' ' ] || summary_text="$summary_text, left alone:${SKIPPED% }"
     say "host $HOST: $summary_text"

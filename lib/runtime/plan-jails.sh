@@ -172,13 +172,22 @@ plan_jails() {
             }
             hit(name, how_hard, sign " " told(name, kind, key, sign))
         }
-        function told(name, kind, key, sign,    value) {
-            value = sign == "-" ? was[name, kind, key] : shall[name, kind, key]
-            if (kind == "file" || value == "") return kind " " key
+        function told(name, kind, key, sign,    is, value) {
+            is = was[name, kind, key]
+            value = sign == "-" ? is : shall[name, kind, key]
+            sub(/^jail:[^:]*:/, "", key)
+            sub(/^=/, "", is)
             sub(/^=/, "", value)
+            if (kind == "file" || value == "") return kind " " key
             if (sign != "~") return kind " " key " " value
-            sub(/^=/, "", was[name, kind, key])
-            return kind " " key ": " was[name, kind, key] " -> " value
+            if (kind !~ /^(interface|mount|health)$/) return kind " " key ": " is " -> " value
+            return kind " " key ":" lacking(is, value, " -") lacking(value, is, " +")
+        }
+        # The words of one text that another one lacks.
+        function lacking(text, other, sign,    i, n, list, lacked) {
+            n = split(text, list, " ")
+            for (i = 1; i <= n; i++) if (!index(" " other " ", " " list[i] " ")) lacked = lacked sign list[i]
+            return lacked
         }
 
         function weight(name, kind, key, sign) {
@@ -223,7 +232,7 @@ plan_jails() {
                 if (!((name, part[1], part[2]) in was)) continue
                 if (part[1] == "limit" && !(rule(part[2], shall[name, "limit", part[2]]) in enforced)) {
                     work_on("limits")
-                    hit(name, 2, "~ limit " part[2] " is not in force")
+                    hit(name, 2, "~ " told(name, "limit", part[2], "+") " is not in force")
                 }
                 if (part[1] == "interface") compare_interface(name, part[2])
             }

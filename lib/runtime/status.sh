@@ -22,6 +22,8 @@ status_jails() {
         table == "snapshots" { sub(/@.*/, ""); count[$0]++; next }
         table == "known" { add($1); next }
         { add($1) }
+        table == "applied" { applied[$1] = 1 }
+        table == "desired" && ($1 in applied) { next }
         $2 == "root" { root[$1, $3] = $4 }
         $2 == "address" { address[$1] = address[$1] "," $3 }
         $2 == "interface" {
@@ -39,8 +41,8 @@ status_jails() {
                     dataset == "" ? "-" : count[dataset] + 0
             }
         }
-    ' table=jls "$WORK/jls" table=snapshots "$WORK/snapshots" table=desired "$WORK/rows.desired" \
-        table=applied "$WORK/rows.applied" table=known "$WORK/known"
+    ' table=jls "$WORK/jls" table=snapshots "$WORK/snapshots" table=applied "$WORK/rows.applied" \
+        table=desired "$WORK/rows.desired" table=known "$WORK/known"
 }
 
 # snapshots: the names of all snapshots of all roots, by one zfs(8) call.

@@ -78,8 +78,9 @@ run_worker() {
     fi
 }
 
-# Returns when one or more have ended.
+# Returns when one or more have ended. sh cannot wait for any of several, so it looks at them in turn.
 await_one() {
+    [ "$(count_words "$ACTIVE")" -gt 1 ] || await_only
     while :; do
         worker_active=' '
         # shellcheck disable=SC2086 # split at the blanks
@@ -102,9 +103,14 @@ await_one() {
             fi
         done
         [ "$worker_active" = "$ACTIVE" ] || break
-        sleep 0.1
+        sleep 0.2 || :
     done
     ACTIVE=$worker_active
+}
+
+await_only() {
+    worker_process=${ACTIVE##*:}
+    wait "${worker_process% }" || :
 }
 
 # Before the run ends early: what has begun a step ends it, and begins no other.

@@ -197,7 +197,7 @@ describe.each(SHELLS)('plan_jails under %s', (_, shell) => {
       const gone = plan(shell, { shall: [limited], was: [limited] });
       expect([gone.jails, gone.reasons]).toEqual([
         rows(['web', 'live', ',', ',limits,']),
-        rows(['web', '~ limit jail:web:memoryuse:deny is not in force']),
+        rows(['web', '~ limit memoryuse:deny 512M is not in force']),
       ]);
       const there = plan(shell, {
         shall: [limited],
