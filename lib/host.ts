@@ -5,7 +5,7 @@ import { hostResources } from './engine';
 import type { HostEntry } from './manifest/host-schema';
 import { isMember, markMember } from './member';
 import { addProblem } from './problems';
-import { hostFolder, hostPath, hostRelease, integer, line, orLateBound } from './prop-types';
+import { hostFolder, hostKey, hostPath, hostRelease, integer, line, orLateBound } from './prop-types';
 import { checkProps } from './props';
 import { Become, type SshConnection } from './ssh-connection';
 import { hostTriggers, jailResourcesOf, joinSynthesis } from './synthesis';
@@ -50,11 +50,20 @@ export interface HostProps {
   readonly stateDirectory?: string;
 }
 
-const sshSchema = z.strictObject({
+const endpoint = {
   host: orLateBound(line),
   user: orLateBound(line).optional(),
   port: orLateBound(integer(1, 65535)).optional(),
   privateKeyPath: orLateBound(line).optional(),
+  hostKey: orLateBound(hostKey).optional(),
+};
+
+const sshSchema = z.strictObject({
+  ...endpoint,
+  agent: z.boolean().optional(),
+  knownHostsPath: orLateBound(line).optional(),
+  acceptAnyHostKey: z.boolean().optional(),
+  bastion: z.strictObject(endpoint).optional(),
   become: z.enum(Become).optional(),
 });
 
@@ -83,6 +92,8 @@ export class Host extends Construct {
   public readonly release: string;
   /** The host's machine architecture. */
   public readonly architecture: Architecture;
+  /** @internal What deserves a second look, beyond what the manifest tells. */
+  public readonly _warnings: readonly string[];
   private readonly entry: HostEntry;
 
   public constructor(scope: Construct, id: string, props: HostProps) {
@@ -101,6 +112,7 @@ export class Host extends Construct {
       jailConfPath: checked.jailConfPath ?? '/etc/jail.conf',
       stateDirectory: checked.stateDirectory ?? '/var/db/cdktf-jails',
     };
+    this._warnings = checked.ssh?.acceptAnyHostKey === true ? [errors.anyHostKey()] : [];
     if (checked.ssh !== undefined && this.hostName !== '') {
       hostResources(this, {
         ssh: checked.ssh,

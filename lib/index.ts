@@ -11,6 +11,6 @@ export { NullfsBase, type NullfsBaseProps } from './nullfs-base';
 export { RctlAction, RctlPer, RctlResource } from './rctl';
 export { RctlLimit, type RctlLimitProps } from './rctl-limit';
 export { RemovalPolicy } from './removal-policy';
-export { Become, type SshConnection } from './ssh-connection';
+export { Become, type SshBastion, type SshConnection } from './ssh-connection';
 export { Size } from './values/size';
 export { VnetBridge, type AttachOptions, type VnetBridgeProps } from './vnet-bridge';

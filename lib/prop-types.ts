@@ -147,6 +147,15 @@ export const line = checked((value) => {
   }
   return parseLine(value);
 });
+/** The public key of a host, as ssh-keygen(1) writes it: the kind, the key, perhaps a comment. */
+export const hostKey = checked((value) => {
+  if (
+    !/^(ssh-(rsa|ed25519)|ecdsa-sha2-nistp(256|384|521)) AAAA[A-Za-z0-9+/]+={0,3}( |$)/.test(parseLine(value))
+  ) {
+    throw new ValueError(errors.badHostKey(value));
+  }
+  return value;
+});
 export const propertyValue = checked((value) => parseLine(value));
 
 /** A hook of jail(8): any text that is not blank. */

@@ -56,8 +56,11 @@ const synthesis: Synthesis = {
   },
 
   warnings(scope: IConstruct): Problem[] {
-    const manifests = stacksBelow(scope).flatMap((stack) => modelOf(stack).hosts.map((one) => one.manifest));
-    return [...checkHosts(manifests).warnings];
+    const hosts = stacksBelow(scope).flatMap((stack) => modelOf(stack).hosts);
+    const own = hosts.flatMap(({ host }) =>
+      host._warnings.map((message) => ({ path: host.node.path, message })),
+    );
+    return [...own, ...checkHosts(hosts.map((one) => one.manifest)).warnings];
   },
 
   files(stack: Construct): Map<string, string | Uint8Array> {

@@ -4,7 +4,7 @@ import { noteHost } from './host-record';
 import { inboxOf, launcher, launcherPath } from './launcher';
 import type { Verb } from './launcher';
 import { ensureNullProvider } from './null-provider';
-import { connection, lateBoundParts, ownConnection } from './ssh-connection';
+import { connection, lateBoundParts } from './ssh-connection';
 import type { SshTarget } from './ssh-connection';
 import type { Texts } from './text-resource';
 import { TextResource } from './text-resource';
@@ -33,14 +33,18 @@ export function hostResources(scope: Construct, options: HostResourcesOptions): 
   ensureNullProvider(scope);
   const { ssh, directory } = options;
   const parts = lateBoundParts(ssh);
-  const late = [ssh.host, ssh.user, ssh.port, ssh.privateKeyPath];
+  const late = Object.values(parts);
 
   const host = new TextResource(scope, 'Resource', { texts: () => parts, lateBound: () => late });
-  host.connection = ownConnection(scope, ssh, launcherPath(directory));
+  host.connection = connection(scope, ssh, launcherPath(directory));
   host.provisioners = actions(options, 'destroy').map((action) => ({ ...action, when: 'destroy' }));
 
   const converge = new TextResource(scope, 'Converge', {
-    texts: () => ({ address: ssh.host, ...options.triggers() }),
+    texts: () => ({
+      ...(parts.host === undefined ? { address: ssh.host } : {}),
+      ...parts,
+      ...options.triggers(),
+    }),
     lateBound: () => [...late, ...(options.lateBound?.() ?? [])],
     waitsFor: () => [host, ...options.jailResources()].map((resource) => resource.address),
   });

@@ -1,5 +1,7 @@
+import { App, TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
 import { realpathSync } from 'node:fs';
-import { join, posix, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 
 /** Where cdktf writes a stack, below the output directory. */
 const STACKS = 'stacks';
@@ -18,6 +20,15 @@ export function fromStackFolder(outdir: string, stackId: string, file: string): 
   return relative(folder, resolve(physical(process.cwd()), file))
     .split(sep)
     .join(posix.sep);
+}
+
+/** A file that the program names: one of the project, unless its path is absolute or in a home. */
+export function fileOfProject(scope: Construct, path: string): string {
+  const stack = TerraformStack.of(scope);
+  const { root } = stack.node;
+  return isAbsolute(path) || path.startsWith('~') || !App.isApp(root)
+    ? path
+    : fromStackFolder(root.outdir, stack.node.id, path);
 }
 
 function physical(folder: string): string {

@@ -44,3 +44,8 @@ export function outsideStackFolder(path: string): string {
 export function unwritableOutput(path: string, code: string): string {
   return `'${path}' cannot be written (${code})`;
 }
+
+/** Shown by Terraform as the name of a file that is not there: no character may need a quote. */
+export function noKnownHostKey(): string {
+  return 'the known_hosts file has no key of this host: pass hostKey, or add what ssh-keyscan prints';
+}

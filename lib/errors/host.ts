@@ -16,3 +16,7 @@ export function severalHosts(stack: string, hosts: readonly string[]): string {
 export function hostOfOtherStack(host: string): string {
   return `host '${host}' is in another stack, a stack describes its own hosts only`;
 }
+
+export function anyHostKey(): string {
+  return "'ssh.acceptAnyHostKey' lets whoever stands in between become root on the host, pass 'hostKey' instead";
+}

@@ -39,3 +39,7 @@ export function emptyLine(): string {
 export function terraformName(name: string): string {
   return `host name '${name}' is a name that Terraform keeps for itself in the folder of a stack: use another one`;
 }
+
+export function badHostKey(text: string): string {
+  return `host key '${text}' is not a public key: pass the line of /etc/ssh/ssh_host_ecdsa_key.pub`;
+}

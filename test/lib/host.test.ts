@@ -1,5 +1,14 @@
 import { TerraformVariable } from 'cdktf';
-import { Architecture, Become, Host, Jail, JailRoot, TerraformStack, type HostProps } from '../../lib';
+import {
+  type App,
+  Architecture,
+  Become,
+  Host,
+  Jail,
+  JailRoot,
+  TerraformStack,
+  type HostProps,
+} from '../../lib';
 import { buildStackModel } from '../../lib/model/stack-model';
 import { base, lab, manifestOf, mistakes, onHost, untyped, web, type Program } from '../support/program';
 import { resourcesByPath, synthApp, testApp } from '../support/synth';
@@ -56,6 +65,8 @@ describe('Host', () => {
 });
 
 describe("a host's connection", () => {
+  const hostKey = 'ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTI= root@alpha';
+
   const resources = (program: Program) => {
     const app = testApp();
     program(new TerraformStack(app, 'lab'));
@@ -91,10 +102,46 @@ describe("a host's connection", () => {
       );
     });
     expect(found.get('lab/alpha/Converge')?.connection).toMatchObject({
+      host: '${self.triggers.host}',
+      user: '${self.triggers.user}',
+      port: '${self.triggers.port}',
+    });
+    expect(found.get('lab/alpha/Converge')?.triggers).toMatchObject({
       host: '${var.value}',
       user: '${var.value}',
       port: '${var.value}',
     });
+  });
+
+  it('passes through a bastion, with the keys of the agent', () => {
+    const bastion = { host: '192.0.2.254', user: 'jump', port: 222, privateKeyPath: '/keys/jump', hostKey };
+    const found = resources(host({ ssh: { host: '192.0.2.1', agent: true, hostKey, bastion } }));
+    expect(found.get('lab/alpha/Converge')?.connection).toMatchObject({
+      host: '192.0.2.1',
+      host_key: hostKey,
+      agent: 'true',
+      bastion_host: '192.0.2.254',
+      bastion_user: 'jump',
+      bastion_port: 222,
+      bastion_private_key: '${self.id == "" ? "" : file("/keys/jump")}',
+      bastion_host_key: hostKey,
+    });
+  });
+
+  it('warns when nobody looks at the host key', () => {
+    const stack = lab(host({ ssh: { host: '192.0.2.1', acceptAnyHostKey: true } }));
+    (stack.node.root as App).synth();
+    expect(stack.node.findChild('alpha').node.metadata.map(({ data }) => data as string)).toEqual([
+      "'ssh.acceptAnyHostKey' lets whoever stands in between become root on the host, pass 'hostKey' instead",
+    ]);
+  });
+
+  it('refuses a host key that is none', () => {
+    const ssh = { host: '192.0.2.1', hostKey: 'SHA256:x', bastion: { host: 'jump', hostkey: hostKey } };
+    expect(mistakes(lab(host({ ssh: untyped(ssh) })))).toEqual([
+      "[lab/alpha] 'ssh.hostKey': host key 'SHA256:x' is not a public key: pass the line of /etc/ssh/ssh_host_ecdsa_key.pub",
+      "[lab/alpha] unknown prop 'ssh.bastion.hostkey', did you mean 'hostKey'",
+    ]);
   });
 
   it('refuses what cannot be one', () => {

@@ -8,6 +8,11 @@ import { Thing } from './simple-synthesis';
 
 const JAILS = ['web', 'db'];
 
+const HOST_KEY = 'ecdsa-sha2-nistp256 AAAAE2VjZHNh alpha';
+
+/** What reads a file only once there is a resource, and so a connection. */
+const whenConnecting = (expression: string) => `\${self.id == "" ? "" : ${expression}}`;
+
 /** The resources of a host `alpha` with two jails, by construct path. */
 function resources(
   ssh: SshTarget | ((stack: TerraformStack) => SshTarget),
@@ -62,7 +67,7 @@ describe('converge', () => {
   });
 
   test("uploads the host's folder into the login user's home and runs the script there", () => {
-    const block = converge(resources({ host: '192.0.2.1', user: 'ops', become: 'doas' }));
+    const block = converge(resources({ host: '192.0.2.1', user: 'ops', hostKey: HOST_KEY, become: 'doas' }));
     expect(block.provisioner).toEqual([
       { file: { source: './alpha', destination: '.cdktf-jails-alpha' } },
       {
@@ -74,6 +79,7 @@ describe('converge', () => {
     expect(block.connection).toEqual({
       type: 'ssh',
       host: '192.0.2.1',
+      host_key: HOST_KEY,
       user: 'ops',
       script_path: './.cdktf-jails-alpha/launch.sh',
     });
@@ -107,6 +113,8 @@ describe('the host', () => {
         user: `${variable(stack, 'user').stringValue}-ops`,
         port: variable(stack, 'port').numberValue,
         privateKeyPath: Fn.join('/', ['/keys', variable(stack, 'key').stringValue]),
+        hostKey: variable(stack, 'host_key').stringValue,
+        bastion: { host: variable(stack, 'bastion').stringValue, hostKey: HOST_KEY },
       })),
     );
     expect(block.triggers).toEqual({
@@ -114,21 +122,27 @@ describe('the host', () => {
       user: '${var.user}-ops',
       port: '${var.port}',
       private_key_path: '${join("/", ["/keys", var.key])}',
+      host_key: '${var.host_key}',
+      bastion_host: '${var.bastion}',
     });
     expect(block.connection).toEqual({
       type: 'ssh',
       host: '${self.triggers.host}',
       user: '${self.triggers.user}',
       port: '${self.triggers.port}',
-      private_key: '${file(self.triggers.private_key_path)}',
+      private_key: whenConnecting('file(self.triggers.private_key_path)'),
       agent: 'false',
+      host_key: '${self.triggers.host_key}',
+      bastion_host: '${self.triggers.bastion_host}',
+      bastion_port: 22,
+      bastion_host_key: HOST_KEY,
       script_path: './.cdktf-jails-alpha/launch.sh',
     });
   });
 });
 
 describe('a connection', () => {
-  test('passes on Terraform values as they are', () => {
+  test('keeps Terraform values beside what it converges', () => {
     const variable = (stack: TerraformStack, id: string) => new TerraformVariable(stack, id, {});
     const block = converge(
       resources((stack) => ({
@@ -138,11 +152,16 @@ describe('a connection', () => {
       })),
     );
     expect(block.connection).toMatchObject({
+      host: '${self.triggers.host}',
+      port: '${self.triggers.port}',
+      private_key: whenConnecting('file(self.triggers.private_key_path)'),
+    });
+    expect(block.triggers).toEqual({
       host: '${var.address}',
       port: '${var.port}',
-      private_key: '${file(var.key)}',
+      private_key_path: '${var.key}',
+      'host state': 'zfs, bridges',
     });
-    expect(block.triggers).toMatchObject({ address: '${var.address}' });
   });
 
   test('finds an address that another stack makes', () => {
@@ -158,9 +177,7 @@ describe('a connection', () => {
     });
     const found = converge(resourcesByPath(synthApp(app), stack));
     expect(found.triggers).toEqual({
-      address: expect.stringMatching(
-        /^\$\{data\.terraform_remote_state\.cross-stack-reference-input-network\./,
-      ),
+      host: expect.stringMatching(/^\$\{data\.terraform_remote_state\.cross-stack-reference-input-network\./),
     });
   });
 
@@ -175,7 +192,7 @@ describe('a connection', () => {
     ['~/.ssh/id', '~/.ssh/id'],
     ['/keys/"a" ${b}\\', '/keys/\\"a\\" $${b}\\\\'],
   ])('reads the key %s when it connects', (privateKeyPath, written) => {
-    const expression = `\${file(self.id == "" ? "" : "${written}")}`;
+    const expression = whenConnecting(`file("${written}")`);
     const found = resources({ host: '192.0.2.1', privateKeyPath });
     expect(converge(found).connection).toMatchObject({ private_key: expression, agent: 'false' });
     expect(host(found).connection).toMatchObject({ private_key: expression });
@@ -186,6 +203,42 @@ describe('a connection', () => {
     const expression = (connection as { private_key: string }).private_key;
     expect(expression).toMatch(/"(\.\.\/)+.*\/keys\/id"/);
     expect(expression).not.toContain(`"${join(process.cwd(), 'keys')}`);
+  });
+});
+
+describe('the key of the host', () => {
+  const keyOf = (ssh: SshTarget, part = 'host_key') =>
+    String((converge(resources(ssh)).connection as TerraformBlock)[part]);
+
+  test('is the one that is given', () => {
+    expect(keyOf({ host: '192.0.2.1', hostKey: HOST_KEY })).toBe(HOST_KEY);
+  });
+
+  test('is looked up in known_hosts otherwise, the kind first that Terraform asks for', () => {
+    const expression = keyOf({ host: '192.0.2.1' });
+    expect(expression).toContain('file("~/.ssh/known_hosts")');
+    expect(expression).toContain('contains(split(",", words[0]), "192.0.2.1")');
+    expect(expression).toContain('["ecdsa-sha2-nistp256",');
+  });
+
+  test('is looked up by the port too, when that is not 22', () => {
+    expect(keyOf({ host: '192.0.2.1', port: 22 })).toContain('words[0]), "192.0.2.1")');
+    expect(keyOf({ host: '192.0.2.1', port: 2222 })).toContain('words[0]), "[${"192.0.2.1"}]:${2222}")');
+  });
+
+  test('is looked up in a file of the project', () => {
+    expect(keyOf({ host: '192.0.2.1', knownHostsPath: 'ssh/known_hosts' })).toMatch(
+      /file\("(\.\.\/)+.*\/ssh\/known_hosts"\)/,
+    );
+  });
+
+  test('is looked up for a bastion as well', () => {
+    const ssh = { host: '192.0.2.1', bastion: { host: '192.0.2.254', port: 222 } };
+    expect(keyOf(ssh, 'bastion_host_key')).toContain('words[0]), "[${"192.0.2.254"}]:${222}")');
+  });
+
+  test('is not looked at where the program says so', () => {
+    expect(keyOf({ host: '192.0.2.1', acceptAnyHostKey: true })).toBe('undefined');
   });
 });
 

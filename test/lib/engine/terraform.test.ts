@@ -117,7 +117,7 @@ describeTerraform('with the real terraform', () => {
     const changes = folder.planned(...values).resource_changes;
     expect(changes.map(({ change }) => change.after?.triggers)).toEqual([
       { host: '192.0.2.1', user: 'ops', port: '2222', private_key_path: 'id' },
-      { address: '192.0.2.1' },
+      { host: '192.0.2.1', user: 'ops', port: '2222', private_key_path: 'id' },
     ]);
   });
 });
