@@ -14,8 +14,18 @@ export interface Cost {
   readonly peakMebibytes: number;
 }
 
-/** The floor: cdktf alone, with as many stacks and null_resources, and nothing in them but a word. */
-export function rawProgram(count: number): Cost {
+/** As long as what a jail's resource of ours carries. */
+const TEXTS = {
+  'jail.conf': '  exec.prestart += "/sbin/ifconfig e0a_web up";\n'.repeat(45),
+  'provision.sh': 'jail web root=nullfs path=/jails/web/root\n'.repeat(5),
+};
+
+/**
+ * The floor: cdktf alone, with as many stacks and null_resources.
+ *
+ * @param withTexts whether they carry as much text as ours, or nothing but a word
+ */
+export function rawProgram(count: number, withTexts = false): Cost {
   return measure((outdir) => {
     const app = new cdktf.App({ outdir });
     for (const members of hosts(count)) {
@@ -23,7 +33,9 @@ export function rawProgram(count: number): Cost {
       new NullProvider(stack, 'null');
       new Resource(stack, 'host', { triggers: { address: members.host } });
       new Resource(stack, 'converge', { triggers: { address: members.host } });
-      members.jails.forEach((name) => new Resource(stack, name, { triggers: { name } }));
+      members.jails.forEach(
+        (name) => new Resource(stack, name, { triggers: withTexts ? { ...TEXTS } : { name } }),
+      );
     }
     app.synth();
   });
@@ -75,6 +87,6 @@ function measure(program: (outdir: string) => void): Cost {
 
 if (require.main === module) {
   const [kind, count] = process.argv.slice(2);
-  const program = kind === 'raw' ? rawProgram : jailsProgram;
-  process.stdout.write(`${JSON.stringify(program(Number(count)))}\n`);
+  const cost = kind === 'jails' ? jailsProgram(Number(count)) : rawProgram(Number(count), kind === 'texts');
+  process.stdout.write(`${JSON.stringify(cost)}\n`);
 }

@@ -5,25 +5,31 @@ import type { Cost } from './synth-program';
 const SIZES = [10, 100, 1000, 10000];
 const PROGRAM = join(__dirname, 'synth-program.ts');
 
-/** Synth of many jails beside raw cdktf. Each program runs in a process of its own, so that the peaks are its own. */
+/**
+ * Synth of many jails beside raw cdktf: once with a word in each resource, once with as much text as
+ * ours carry. Each program runs in a process of its own, so that the peaks are its own.
+ */
 export function benchSynth(): void {
-  console.log('jails   raw ms   ours ms  ratio   raw MiB  ours MiB');
+  console.log('jails     raw ms  texts ms   ours ms  ours/raw  ours/texts  raw MiB  ours MiB');
   for (const count of SIZES) {
     const raw = run('raw', count);
+    const texts = run('texts', count);
     const ours = run('jails', count);
     const cells = [
       String(count).padEnd(6),
-      raw.milliseconds.toFixed(0).padStart(7),
+      raw.milliseconds.toFixed(0).padStart(9),
+      texts.milliseconds.toFixed(0).padStart(9),
       ours.milliseconds.toFixed(0).padStart(9),
-      (ours.milliseconds / raw.milliseconds).toFixed(2).padStart(6),
-      raw.peakMebibytes.toFixed(0).padStart(9),
+      (ours.milliseconds / raw.milliseconds).toFixed(2).padStart(9),
+      (ours.milliseconds / texts.milliseconds).toFixed(2).padStart(11),
+      raw.peakMebibytes.toFixed(0).padStart(8),
       ours.peakMebibytes.toFixed(0).padStart(9),
     ];
     console.log(cells.join(' '));
   }
 }
 
-function run(kind: 'raw' | 'jails', count: number): Cost {
+function run(kind: 'raw' | 'texts' | 'jails', count: number): Cost {
   const args = ['-r', 'ts-node/register/transpile-only', PROGRAM, kind, String(count)];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Cost;
 }

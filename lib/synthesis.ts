@@ -64,7 +64,10 @@ const synthesis: Synthesis = {
   },
 
   files(stack: Construct): Map<string, string | Uint8Array> {
-    return new Map(modelOf(stack).hosts.flatMap(hostFiles));
+    const files = new Map(modelOf(stack).hosts.flatMap(hostFiles));
+    // The last that is asked of a stack: its texts would fill the memory of a fleet's synth.
+    models.delete(stack);
+    return files;
   },
 };
 
