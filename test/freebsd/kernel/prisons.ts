@@ -15,17 +15,26 @@ export interface PrisonListener {
 /** Where a jail's root lies, with the links in its path followed. */
 export type ResolveRoot = (path: string) => string;
 
+/** Where the jails are kept. */
+export interface PrisonStore {
+  prisons: Prison[];
+  lastJid: number;
+}
+
 export type JailKey = { jid: number } | { name: string } | { after: number };
 
 /** The kernel's jails: jail_set(2), jail_get(2) and jail_remove(2) by the rules of kern_jail.c. */
 export class Prisons {
-  prisons: Prison[] = [];
-  lastJid = 0;
-
   constructor(
     private readonly listener: PrisonListener,
     private readonly resolveRoot: ResolveRoot,
+    private readonly store: PrisonStore = { prisons: [], lastJid: 0 },
   ) {}
+
+  /** All jails, dying ones included, by jid. */
+  get prisons(): readonly Prison[] {
+    return this.store.prisons;
+  }
 
   get(key: JailKey, includeDying = false): Prison | undefined {
     const seen = this.prisons.filter((prison) => includeDying || !prison.dying);
@@ -80,7 +89,7 @@ export class Prisons {
       throw new SystemError('EEXIST', `jail "${name}" already exists`);
     }
     const chosen = jid > 0 ? jid : this.nextJid();
-    if (jid === 0) this.lastJid = chosen;
+    if (jid === 0) this.store.lastJid = chosen;
     checkAgainst(options, chosen, undefined, parent, this.prisons);
     const prison: Prison = {
       jid: chosen,
@@ -94,8 +103,7 @@ export class Prisons {
     };
     this.apply(prison, options);
     if (path !== undefined) prison.settings.path = path;
-    this.prisons.push(prison);
-    this.prisons.sort((one, other) => one.jid - other.jid);
+    this.store.prisons = [...this.prisons, prison].sort((one, other) => one.jid - other.jid);
     return prison;
   }
 
@@ -161,7 +169,7 @@ export class Prisons {
   }
 
   private nextJid(): number {
-    let jid = this.lastJid + 1;
+    let jid = this.store.lastJid + 1;
     while (this.get({ jid }, true)) jid += 1;
     return jid;
   }
@@ -184,6 +192,6 @@ export class Prisons {
 
   /** The last reference to a dying jail is gone. */
   forget(prison: Prison): void {
-    this.prisons = this.prisons.filter((other) => other !== prison);
+    this.store.prisons = this.prisons.filter((other) => other !== prison);
   }
 }

@@ -1,0 +1,134 @@
+import { variablesOf, isYes } from '../state/rc-conf';
+import { readRules } from '../state/devfs-rules';
+import { addRule } from '../state/rctl-rules';
+import { load } from '../state/modules';
+import { addInterface, emptyNetwork } from '../state/network';
+import type { HostState } from '../state/host-state';
+import type { Machine } from './machine';
+import { rcVariables } from './rc-variables';
+import { Zfs } from './zfs';
+import { mountIfWanted } from './zfs-mounts';
+import { mountSystem } from './storage';
+import { Daemons } from './daemons';
+
+const LOADED_BY_LOADER = ['kernel', 'zfs.ko', 'cryptodev.ko'];
+
+/** What a machine forgets when its power goes: all but files and ZFS. */
+export function forget(state: HostState): void {
+  const physical = state.network.interfaces.filter(({ driver }) => driver === 'ether');
+  state.network = emptyNetwork();
+  for (const one of physical) {
+    addInterface(state.network, 'ether', one.unit, undefined, {
+      name: one.name,
+      groups: [],
+      ...(one.ether !== undefined && { ether: one.ether }),
+    });
+  }
+  state.prisons = [];
+  state.lastJid = 0;
+  state.dying = [];
+  state.mounts = [];
+  state.rules = [];
+  state.rulesets = {};
+  state.services = [];
+  state.modules = [...LOADED_BY_LOADER];
+  for (const name of Object.keys(state.sysctls)) {
+    if (name.startsWith('vnet ') || name.startsWith('net.link.bridge.')) delete state.sysctls[name];
+  }
+  state.sysctls['net.inet.ip.forwarding'] = '0';
+  state.sysctls['net.inet6.ip6.forwarding'] = '0';
+  for (const dataset of state.zfs.datasets) {
+    dataset.mounted = false;
+    delete dataset.jail;
+  }
+}
+
+/** Runs a command line as rc(8) would; the exit status is what it looks at. */
+export type Rc = (command: readonly string[]) => Promise<void>;
+
+/** What loader(8) and rc(8) do before jails are started, by loader.conf and rc.conf. */
+export async function bringUp(machine: Machine, rc: Rc): Promise<void> {
+  const { state, tree } = machine;
+  const loader = variablesOf(tree.readIfThere('/boot/loader.conf')?.replace(/\./g, '_dot_') ?? '');
+  state.sysctls['kern.racct.enable'] = loader.get('kern_dot_racct_dot_enable') ?? '0';
+  const variables = rcVariables(tree);
+  const root = state.zfs.datasets.find(({ properties }) => properties.mountpoint === '/');
+  mountSystem(machine, root?.name.split('/')[0]);
+  if (root) root.mounted = true;
+  for (const file of tree.isDirectory('/var/run') ? tree.list('/var/run') : [])
+    tree.remove(`/var/run/${file}`);
+  if (isYes(variables.get('zfs_enable'))) {
+    const zfs = new Zfs(machine);
+    for (const dataset of zfs.sorted()) await mountIfWanted(zfs, dataset);
+  }
+  for (const module of words(variables.get('kld_list'))) load(state, module);
+  await mountFstab(machine, rc);
+  await bringUpNetwork(machine, variables, rc);
+  if (isYes(variables.get('devfs_load_rulesets'))) {
+    const files = words(variables.get('devfs_rulesets'));
+    state.rulesets = readRules(files.map((file) => tree.readIfThere(file) ?? ''));
+  }
+  for (const line of (tree.readIfThere('/etc/sysctl.conf') ?? '').split('\n')) {
+    const setting = line.replace(/#.*$/, '').trim();
+    if (setting !== '') await rc(['sysctl', setting]);
+  }
+  if (isYes(variables.get('rctl_enable')) && state.sysctls['kern.racct.enable'] === '1') {
+    for (const line of (tree.readIfThere(variables.get('rctl_rules') ?? '') ?? '').split('\n')) {
+      const [rule = ''] = line.trim().split(/\s+/);
+      if (rule !== '' && !rule.startsWith('#')) state.rules = addRule(state.rules, rule);
+    }
+  }
+  new Daemons(machine, undefined).startEnabled();
+}
+
+const words = (text: string | undefined): string[] => (text ?? '').split(/\s+/).filter((word) => word !== '');
+
+async function mountFstab(machine: Machine, rc: Rc): Promise<void> {
+  for (const line of (machine.tree.readIfThere('/etc/fstab') ?? '').split('\n')) {
+    const [source, target, type, options = 'rw'] = words(line.replace(/#.*$/, ''));
+    if (source === undefined || target === undefined || type === undefined) continue;
+    if (options.split(',').includes('noauto')) continue;
+    await rc(['mount', '-t', type, '-o', options, source, target]);
+  }
+}
+
+async function bringUpNetwork(
+  machine: Machine,
+  variables: ReadonlyMap<string, string>,
+  rc: Rc,
+): Promise<void> {
+  const { network, sysctls } = machine.state;
+  addInterface(network, 'lo', 0, undefined, {
+    up: true,
+    inet: [{ address: '127.0.0.1', prefix: 8 }],
+    inet6: [{ address: '::1', prefix: 128 }],
+  });
+  const variable = (prefix: string, name: string, suffix = ''): string | undefined =>
+    variables.get(`${prefix}_${name.replace(/[.\-/]/g, '_')}${suffix}`);
+  const cloned = words(variables.get('cloned_interfaces'));
+  for (const name of cloned) await rc(['ifconfig', name, 'create', ...words(variable('create_args', name))]);
+  const names = network.interfaces.map(({ name }) => name);
+  for (const name of names) {
+    const renamed = variable('ifconfig', name, '_name');
+    if (renamed !== undefined) await rc(['ifconfig', name, 'name', renamed]);
+  }
+  // Members come up before bridges that take them in, as the list of interfaces has them.
+  for (const { name } of [...network.interfaces]) {
+    const main = variable('ifconfig', name);
+    if (main !== undefined) await rc(['ifconfig', name, ...shellWords(main)]);
+    for (let alias = 0; variable('ifconfig', name, `_alias${alias}`) !== undefined; alias++) {
+      await rc(['ifconfig', name, ...words(variable('ifconfig', name, `_alias${alias}`)), 'alias']);
+    }
+    const six = variable('ifconfig', name, '_ipv6');
+    if (six !== undefined) await rc(['ifconfig', name, ...words(six)]);
+    if (main === undefined && six === undefined) continue;
+    await rc(['ifconfig', name, 'up']);
+  }
+  const gateway = variables.get('defaultrouter');
+  if (gateway !== undefined && gateway !== 'NO') await rc(['route', 'add', 'default', gateway]);
+  if (isYes(variables.get('gateway_enable'))) sysctls['net.inet.ip.forwarding'] = '1';
+  if (isYes(variables.get('ipv6_gateway_enable'))) sysctls['net.inet6.ip6.forwarding'] = '1';
+}
+
+/** rc(8) passes the value to ifconfig(8) through the shell's word splitting: quotes are not undone. */
+const shellWords = words;
