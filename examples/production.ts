@@ -1,5 +1,6 @@
 import {
   App,
+  Become,
   Dataset,
   HealthCheck,
   Host,
@@ -9,21 +10,23 @@ import {
   RctlAction,
   RctlLimit,
   RctlResource,
+  RemovalPolicy,
   Size,
   TerraformStack,
   VnetBridge,
+  type JailProps,
 } from '../lib';
 
 /**
- * A small production host: a proxy that faces the world, two application jails, a database whose data
- * outlives every change of its jail, and a jail for the build that can reach none of them.
+ * A small production host: a proxy that faces the world, a code forge behind it, a database whose data
+ * outlives every change of its jail, a jail that watches them, and one that builds what strangers send.
  */
 const app = new App();
 const stack = new TerraformStack(app, 'production');
 
 new Host(stack, 'alpha', {
   release: '14.4',
-  ssh: { host: 'alpha.example.org', privateKeyPath: '~/.ssh/id_ed25519' },
+  ssh: { host: 'alpha.example.org', user: 'deploy', become: Become.DOAS, privateKeyPath: '~/.ssh/deploy' },
 });
 
 const jails = new Dataset(stack, 'jails', {
@@ -34,17 +37,20 @@ const jails = new Dataset(stack, 'jails', {
 });
 const base = new NullfsBase(stack, 'base', { dataset: jails, release: '14.4-RELEASE' });
 
+// Data stands apart from the jails, so that nothing done to a jail is done to it.
+const data = new Dataset(stack, 'data', { datasetName: 'zroot/data', mountpoint: '/data' });
+
 const outside = new VnetBridge(stack, 'outside', {
   uplink: 'igb1',
   ip4Cidr: '192.0.2.0/24',
-  ip6Cidr: '2001:db8:1::/64',
   defaultRouter4: '192.0.2.1',
+  ip6Cidr: '2001:db8:1::/64',
   defaultRouter6: '2001:db8:1::1',
 });
 const inside = new VnetBridge(stack, 'inside', {
   ip4Cidr: '10.20.0.0/24',
-  ip6Cidr: 'fd00:20::/64',
   gateway4: '10.20.0.1',
+  ip6Cidr: 'fd00:20::/64',
   gateway6: 'fd00:20::1',
 });
 const quarantine = new VnetBridge(stack, 'quarantine', {
@@ -53,51 +59,36 @@ const quarantine = new VnetBridge(stack, 'quarantine', {
   isolated: true,
 });
 
-/** What every jail of this host gets: the shared base, and a ceiling on memory and processes. */
-function member(id: string, memory: Size, props: Partial<ConstructorParameters<typeof Jail>[2]> = {}): Jail {
+/** What every jail of this host gets: the shared base, and a ceiling on processes and memory. */
+function member(id: string, memory: Size, props: Partial<JailProps> = {}): Jail {
   const jail = new Jail(stack, id, { root: JailRoot.nullfs(base), securelevel: 2, ...props });
+  new RctlLimit(jail, 'processes', { resource: RctlResource.MAXPROC, amount: 500 });
   new RctlLimit(jail, 'memory', {
     resource: RctlResource.MEMORYUSE,
     action: RctlAction.SIGTERM,
     amount: memory,
   });
-  new RctlLimit(jail, 'processes', { resource: RctlResource.MAXPROC, amount: 500 });
   return jail;
 }
 
-const database = member('db', Size.gibibytes(8), {
-  hostname: 'db.example.org',
-  packages: ['postgresql17-server'],
-  sysrc: { postgresql_initdb_flags: '--encoding=utf-8 --lc-collate=C' },
-  services: ['postgresql'],
-  healthCheck: HealthCheck.tcp(5432),
-  allow: ['sysvipc'],
+const db = member('db', Size.gibibytes(8), {
+  packages: ['mariadb1011-server'],
+  services: ['mysql-server'],
+  sysrc: { mysql_args: '--bind-address=10.20.0.10 --innodb-buffer-pool-size=4G' },
+  healthCheck: HealthCheck.tcp(3306, { retries: 30 }),
 });
-database.acknowledgeRisk('allow.sysvipc', 'PostgreSQL keeps a System V segment to detect a second server');
-const data = jails.child('pgdata', { recordsize: Size.kibibytes(16), quota: Size.gibibytes(200) });
-database.mount(data, '/var/db/postgres');
-inside.attach(database, { ip4Address: '10.20.0.10', ip6Address: 'fd00:20::10' });
+db.mount(data.child('mariadb', { recordsize: Size.kibibytes(16) }), '/var/db/mysql');
+inside.attach(db, { ip4Address: '10.20.0.10', ip6Address: 'fd00:20::10' });
 
-const applications = [1, 2].map((number) => {
-  const application = member(`app${number}`, Size.gibibytes(4), {
-    hostname: `app${number}.example.org`,
-    packages: ['node22'],
-    files: [
-      {
-        destination: '/usr/local/etc/app.json',
-        content: `${JSON.stringify({ listen: 8080, database: 'postgresql://10.20.0.10/app' }, null, 2)}\n`,
-        mode: '0640',
-      },
-    ],
-    healthCheck: HealthCheck.tcp(8080, { interval: 5, retries: 12 }),
-  });
-  application.startAfter(database);
-  inside.attach(application, {
-    ip4Address: `10.20.0.2${number}`,
-    ip6Address: `fd00:20::2${number}`,
-  });
-  return application;
+const git = member('git', Size.gibibytes(2), {
+  hostname: 'git.example.org',
+  packages: ['gitea'],
+  services: ['gitea'],
+  healthCheck: HealthCheck.tcp(3000),
 });
+git.mount(data.child('gitea', { quota: Size.gibibytes(200) }), '/var/db/gitea');
+git.startAfter(db);
+inside.attach(git, { ip4Address: '10.20.0.11', ip6Address: 'fd00:20::11' });
 
 const proxy = member('proxy', Size.gibibytes(1), {
   hostname: 'www.example.org',
@@ -106,15 +97,28 @@ const proxy = member('proxy', Size.gibibytes(1), {
   services: ['haproxy'],
   healthCheck: HealthCheck.tcp(80),
 });
-proxy.startAfter(...applications);
+proxy.startAfter(git);
 outside.attach(proxy, { ip4Address: '192.0.2.80', ip6Address: '2001:db8:1::80' });
 inside.attach(proxy, { ip4Address: '10.20.0.2', ip6Address: 'fd00:20::2', defaultRoute: false });
 
-const build = member('build', Size.gibibytes(16), {
-  root: JailRoot.clone(base),
+const watch = member('watch', Size.gibibytes(1), {
+  packages: ['smokeping'],
+  services: ['smokeping'],
+  allow: ['raw_sockets'],
+});
+watch.acknowledgeRisk('allow.raw_sockets', 'smokeping pings; the jail is on the inner network alone');
+inside.attach(watch, { ip4Address: '10.20.0.12' });
+
+// A builder changes its whole system, so it gets a clone of the base; nothing of it needs to be kept.
+const scratch = new Dataset(stack, 'scratch', {
+  datasetName: 'zroot/scratch',
+  removalPolicy: RemovalPolicy.DESTROY,
+});
+const builder = member('builder', Size.gibibytes(16), {
+  root: JailRoot.clone(base, scratch.child('builder', { removalPolicy: RemovalPolicy.DESTROY })),
   securelevel: -1,
   packages: ['git', 'gmake'],
 });
-quarantine.attach(build, { ip4Address: '10.30.0.2' });
+quarantine.attach(builder, { ip4Address: '10.30.0.2' });
 
 app.synth();
