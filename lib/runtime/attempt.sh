@@ -35,7 +35,19 @@ attempt_from() {
         printf '%s: %s\n' "$attempt_what" "$*"
         cat "$WORK/$JAIL.out"
     } >>"$JAIL_LOG" || return 1
-    [ "$attempt_status" -eq 0 ] || failed "$attempt_what (status $attempt_status)"
+    [ "$attempt_status" -eq 0 ] || failed "$attempt_what (status $attempt_status)$(last_words)"
+}
+
+# Prints the last thing that the step said, but for jail(8)'s word that the jail is gone.
+last_words() {
+    words_text=
+    while IFS= read -r words_line || [ -n "$words_line" ]; do
+        case $words_line in
+        '' | "$JAIL: removed") ;;
+        *) words_text=$words_line ;;
+        esac
+    done <"$WORK/$JAIL.out"
+    printf '%s' "${words_text:+: $words_text}"
 }
 
 # Keeps the first reason of a chain of failures.

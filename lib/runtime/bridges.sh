@@ -70,7 +70,10 @@ add_rc() {
 # drop_rc NAME VALUE. Ours: the record holds it, and the plan has seen that it still has our value.
 drop_rc() {
     case $2 in
-    +*) sysrc "$1-=${2#+}" >/dev/null || return 1 ;;
+    +*)
+        sysrc "$1-=${2#+}" >/dev/null || return 1
+        [ -n "$(sysrc -n "$1")" ] || sysrc -x "$1" >/dev/null || return 1
+        ;;
     *) sysrc -x "$1" >/dev/null || return 1 ;;
     esac
     forget_rc "$1" - "$2"

@@ -96,19 +96,27 @@ clear_interfaces() {
     done <"$WORK/$JAIL.ends"
 }
 
-# Rules outlive their jail. Ours by the jail's name together with what our facts say of it.
+# Rules outlive their jail. Ours by the jail's name together with the resource and action of our facts; a
+# filter without an amount takes the rule whatever its amount.
 clear_limits() {
     counts_resources || return 0
     print_own_words jail_limit 3 >"$WORK/$JAIL.limits" || return 1
     [ -s "$WORK/$JAIL.limits" ] || return 0
     rctl "jail:$JAIL" >"$WORK/$JAIL.rules" || return 1
-    while IFS= read -r clear_rule; do
-        while IFS= read -r clear_line; do
-            [ "${clear_line%%=*}" != "${clear_rule%%=*}" ] || {
-                attempt "remove limit $clear_line" rctl -r "$clear_line" || return 1
-            }
-        done <"$WORK/$JAIL.rules"
+    limits_done=' '
+    while IFS= read -r limits_rule; do
+        limits_filter=${limits_rule%%=*}
+        case $limits_done in *" $limits_filter "*) continue ;; esac
+        limits_done="$limits_done$limits_filter "
+        ! holds_rule "$limits_filter" || attempt "remove limit $limits_filter" rctl -r "$limits_filter" || return 1
     done <"$WORK/$JAIL.limits"
+}
+
+holds_rule() {
+    while IFS= read -r rule_line; do
+        [ "${rule_line%%=*}" != "$1" ] || return 0
+    done <"$WORK/$JAIL.rules"
+    return 1
 }
 
 # Prints one word of each fact of a kind that the jail has or had, each once.

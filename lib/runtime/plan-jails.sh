@@ -229,7 +229,7 @@ plan_jails() {
             n = split(substr(rows[name], 2), list, "\n")
             for (i = 1; i <= n; i++) {
                 split(list[i], part, OFS)
-                if (!((name, part[1], part[2]) in was)) continue
+                if (was[name, part[1], part[2]] != shall[name, part[1], part[2]]) continue
                 if (part[1] == "limit" && !(rule(part[2], shall[name, "limit", part[2]]) in enforced)) {
                     work_on("limits")
                     hit(name, 2, "~ " told(name, "limit", part[2], "+") " is not in force")

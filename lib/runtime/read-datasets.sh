@@ -21,12 +21,7 @@ read_datasets() {
 
 # A host without ZFS can have jails in directories.
 uses_zfs() {
-    [ ! -s "$WORK/want.datasets" ] || return 0
-    [ -s "$STATE/applied" ] || return 1
-    while read -r zfs_kind _; do
-        [ "$zfs_kind" != dataset ] || return 0
-    done <"$STATE/applied"
-    return 1
+    [ -s "$WORK/want.datasets" ] || [ -n "$(line_of "$WORK/host.state" vfs.zfs.version.spa)" ]
 }
 
 # Prints one property of one dataset or snapshot.

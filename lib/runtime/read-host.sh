@@ -15,7 +15,8 @@ refuse_wrong_machine() {
 # host.state: 'kernel RELEASE MACHINE', then one line a sysctl that the kernel knows.
 read_host_state() {
     printf 'kernel: %s\n' "${machine#* }" >"$WORK/host.state"
-    sysctl -i kern.boottime kern.racct.enable kern.features.vimage security.jail.jailed >>"$WORK/host.state"
+    sysctl -i kern.boottime kern.racct.enable kern.features.vimage security.jail.jailed vfs.zfs.version.spa \
+        >>"$WORK/host.state"
     while IFS= read -r host_line; do
         case $host_line in
         'kern.boottime: { sec = '*)
