@@ -4,11 +4,12 @@ import { InputError } from '../lib/errors/input-error';
 import { conf } from './commands/conf';
 import { diff } from './commands/diff';
 import { explain } from './commands/explain';
+import { graph } from './commands/graph';
 import { ExitStatus, UserError } from './support/exit-status';
 import { complain, endQuietlyOnClosedPipe } from './support/output';
 
 /** All commands, in the order of the help. */
-const COMMANDS: readonly (() => Command)[] = [diff, explain, conf];
+const COMMANDS: readonly (() => Command)[] = [diff, explain, graph, conf];
 
 const STATUSES = `
 Exit status:

@@ -1,10 +1,11 @@
 import { InputError } from '../errors/input-error';
-import * as errors from '../errors/explain';
+import * as errors from '../errors/lookup';
 import { jailParameter, jailParameterNames } from '../facts';
 import type { JailEntry } from '../manifest/jail-schema';
+import { hostNamed } from '../manifest/host-named';
 import type { HostManifest } from '../manifest/schema';
+import { nearest } from '../values/nearest';
 import type { ExplainedLine } from './explained-line';
-import { nearest } from './nearest';
 
 export interface FoundJail {
   readonly manifest: HostManifest;
@@ -17,11 +18,7 @@ export interface FoundJail {
  * @throws InputError when there is none, or one on several hosts
  */
 export function findJail(manifests: readonly HostManifest[], name: string, hostName?: string): FoundJail {
-  const hosts = hostName === undefined ? manifests : manifests.filter(({ host }) => host.name === hostName);
-  if (hosts.length === 0) {
-    const names = manifests.map(({ host }) => host.name);
-    throw new InputError(errors.unknownHost(hostName ?? '', nearest(hostName ?? '', names), names));
-  }
+  const hosts = hostName === undefined ? manifests : [hostNamed(manifests, hostName)];
   const found = hosts.flatMap((manifest) =>
     manifest.jails.filter((jail) => jail.name === name).map((jail) => ({ manifest, jail })),
   );
