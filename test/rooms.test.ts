@@ -16,6 +16,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   checks: ['errors', 'facts', 'jailconf', 'manifest', 'values'],
   render: ['errors', 'facts', 'jailconf', 'manifest', 'values'],
   diff: ['errors', 'facts', 'jailconf', 'manifest', 'render', 'values'],
+  explain: ['errors', 'facts', 'jailconf', 'manifest', 'render', 'values'],
+  graph: ['errors', 'facts', 'manifest', 'values'],
   engine: ['errors', 'manifest', 'render'],
   // the files directly in lib, and how they become manifests
   constructs: ['engine', 'errors', 'facts', 'manifest', 'model', 'synthesis', 'values'],
@@ -33,7 +35,20 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'runtime',
     'values',
   ],
-  bin: ['checks', 'diff', 'engine', 'errors', 'facts', 'jailconf', 'manifest', 'render', 'runtime', 'values'],
+  bin: [
+    'checks',
+    'diff',
+    'engine',
+    'errors',
+    'explain',
+    'facts',
+    'graph',
+    'jailconf',
+    'manifest',
+    'render',
+    'runtime',
+    'values',
+  ],
 };
 
 /** Packages that only some rooms may know. */
