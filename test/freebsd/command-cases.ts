@@ -1,0 +1,47 @@
+import { SimulatedHost } from './host';
+import type { HostOptions, RunOptions } from './host';
+import type { Release } from './release';
+
+/** A command line and what comes of it: exit status, then the whole output, or a pattern it matches. */
+export interface Case {
+  readonly run: string;
+  readonly exit?: number;
+  readonly out?: string | RegExp;
+  readonly err?: string | RegExp;
+}
+
+/** What FreeBSD would print and return, as commands that follow one another on the same host. */
+export async function expectCases(
+  host: SimulatedHost,
+  cases: readonly Case[],
+  options: RunOptions = {},
+): Promise<void> {
+  for (const { run, exit = 0, out, err } of cases) {
+    const result = await host.sh(run, options);
+    const seen = { run, exit: result.exit, out: result.stdout, err: result.stderr };
+    const match = (wanted: string | RegExp | undefined, text: string): string =>
+      wanted === undefined || (wanted instanceof RegExp && wanted.test(text)) ? text : String(wanted);
+    expect(seen).toEqual({ run, exit, out: match(out, result.stdout), err: match(err ?? '', result.stderr) });
+  }
+}
+
+/** A host for the tests of one file. */
+export function useHost(release: Release, options: HostOptions = {}): () => SimulatedHost {
+  let host: SimulatedHost | undefined;
+  beforeAll(async () => {
+    host = await SimulatedHost.create(release, options);
+  }, 60_000);
+  afterAll(async () => host?.close());
+  return () => {
+    if (!host) throw new Error('the host is not there yet');
+    return host;
+  };
+}
+
+/** A jail root that programs can run in, at a path of the host. */
+export async function makeJailRoot(host: SimulatedHost, path: string, version: string): Promise<void> {
+  await host.plant({ file: '/root/base.txz', content: '' });
+  host.files.write('/root/base.txz', SimulatedHost.base(version));
+  const result = await host.sh(`mkdir -p ${path} && tar -xpf /root/base.txz -C ${path}`);
+  expect(result.stderr).toBe('');
+}
