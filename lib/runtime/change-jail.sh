@@ -114,7 +114,8 @@ undo_change() {
     if undo_steps; then
         printf '%s\n' "$undo_why" >"$JAIL_DIRECTORY/failed" || return 1
         rm -f "$JAIL_DIRECTORY/changing" "$JAIL_DIRECTORY/previous.conf" || return 1
-        if [ "$CHANGE_RAN" = yes ]; then tell undone 'runs as before'; else tell undone 'stopped, as before'; fi
+        if [ "$CHANGE_RAN" = yes ]; then tell undone 'runs as before'; else tell undone 'does not run, as before'; fi
+        [ -z "$ROOT_DATASET" ] || prune_snapshots "$ROOT_DATASET" "$SNAPSHOTS_KEPT"
     else
         # 'changing' stays, and the next run takes it from here.
         printf '%s; and going back: %s\n' "$undo_why" "$FAILURE" >"$JAIL_DIRECTORY/failed" || return 1

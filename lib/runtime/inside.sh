@@ -76,6 +76,7 @@ install_package() {
 # shellcheck disable=SC2016 # the jail's sh expands it
 WRITE_FILE='
     set -eu
+    PATH=/sbin:/bin:/usr/sbin:/usr/bin
     umask 077
     destination=$1 mode=$2 owner=$3 group=$4 sum=$5 rest=${1#/} way=
     while :; do

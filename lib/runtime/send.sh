@@ -11,7 +11,7 @@ command_send() {
     # A tag for each place that receives, since each may have another snapshot in common with us.
     send_tag=cdktf-jails-$(printf '%s' "$send_target" | sha256 -q)
     send_tag=$(printf '%.28s' "$send_tag")
-    send_stamp=cdktf-jails-send-$(date -u +%Y%m%dT%H%M%SZ)
+    name_send_snapshot
     take_send_snapshots
     while IFS= read -r send_dataset <&3; do
         send_dataset "$send_dataset"
@@ -27,6 +27,23 @@ find_sent_datasets() {
                 if ($i ~ /^dataset=/ && !told[$i]++) print substr($i, 9)
         }
     ' "$WORK/$JAIL.facts"
+}
+
+name_send_snapshot() {
+    send_stem=cdktf-jails-send-$(date -u +%Y%m%dT%H%M%SZ)
+    send_stamp=$send_stem
+    send_number=1
+    while is_send_stamp_taken; do
+        send_number=$((send_number + 1))
+        send_stamp=$send_stem-$send_number
+    done
+}
+
+is_send_stamp_taken() {
+    while IFS= read -r send_dataset; do
+        ! exists_in_zfs "$send_dataset@$send_stamp" || return 0
+    done <"$WORK/send.datasets"
+    return 1
 }
 
 # In one call, so that all of them show the same moment.
