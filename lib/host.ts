@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
 import { z } from 'zod';
 import { Architecture } from './architecture';
-import { hostResources } from './engine';
+import { choosePlanResource, hostResources } from './engine';
 import type { HostEntry } from './manifest/host-schema';
 import { isMember, markMember } from './member';
+import { PlanResource } from './plan-resource';
 import { addProblem } from './problems';
 import { hostFolder, hostKey, hostPath, hostRelease, integer, line, orLateBound } from './prop-types';
 import { checkProps } from './props';
@@ -48,6 +49,13 @@ export interface HostProps {
    * @default '/var/db/cdktf-jails'
    */
   readonly stateDirectory?: string;
+
+  /**
+   * Which resource of Terraform shows the jails in plans and runs the script. `TERRAFORM_DATA` needs no
+   * download. Choose before the first apply: a change of it takes the host down and makes it anew.
+   * @default PlanResource.NULL_RESOURCE
+   */
+  readonly planResource?: PlanResource;
 }
 
 const endpoint = {
@@ -74,6 +82,7 @@ const propsSchema = z.strictObject({
   ssh: sshSchema.optional(),
   jailConfPath: hostPath.optional(),
   stateDirectory: hostPath.optional(),
+  planResource: z.enum(PlanResource).optional(),
 });
 
 /**
@@ -112,9 +121,13 @@ export class Host extends Construct {
       jailConfPath: checked.jailConfPath ?? '/etc/jail.conf',
       stateDirectory: checked.stateDirectory ?? '/var/db/cdktf-jails',
     };
+    if (checked.planResource !== undefined) {
+      choosePlanResource(this, { type: checked.planResource, jails: () => jailResourcesOf(this) });
+    }
     this._warnings = checked.ssh?.acceptAnyHostKey === true ? [errors.anyHostKey()] : [];
     if (checked.ssh !== undefined && this.hostName !== '') {
       hostResources(this, {
+        type: checked.planResource,
         ssh: checked.ssh,
         directory: this.hostName,
         triggers: () => hostTriggers(this),

@@ -8,6 +8,7 @@ export type { JailFile } from './jail-file';
 export type { JailProps } from './jail-props';
 export { JailRoot } from './jail-root';
 export { NullfsBase, type NullfsBaseProps } from './nullfs-base';
+export { PlanResource } from './plan-resource';
 export { RctlAction, RctlPer, RctlResource } from './rctl';
 export { RctlLimit, type RctlLimitProps } from './rctl-limit';
 export { RemovalPolicy } from './removal-policy';

@@ -4,7 +4,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { annotateWarnings } from './annotations';
 import { nameStateRelatively } from './default-backend';
 import { connectDependencies } from './dependencies';
-import { yieldNullProviders } from './null-provider';
+import { settleNullProviders } from './null-provider';
 import { writeOutput } from './output-files';
 import { stackFolder } from './stack-folder';
 import { stacksBelow } from './stacks';
@@ -141,7 +141,8 @@ class Guard {
   private check(scope: IConstruct): Survey {
     this.synthesis.begin?.(scope);
     const found = survey(scope);
-    yieldNullProviders(found.nullProviders);
+    found.choices.forEach(({ type, jails }) => jails().forEach((jail) => jail.become(type)));
+    settleNullProviders(found);
     const problems = [...connectDependencies(found), ...this.synthesis.problems(scope)];
     if (problems.length > 0) {
       throwProblems(problems);

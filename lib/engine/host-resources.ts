@@ -3,13 +3,15 @@ import type { HostRecord } from './host-record';
 import { noteHost } from './host-record';
 import { inboxOf, launcher, launcherPath } from './launcher';
 import type { Verb } from './launcher';
-import { ensureNullProvider } from './null-provider';
 import { connection, lateBoundParts } from './ssh-connection';
 import type { SshTarget } from './ssh-connection';
-import type { Texts } from './text-resource';
+import type { PlanResourceType, Texts } from './text-resource';
 import { TextResource } from './text-resource';
 
 export interface HostResourcesOptions {
+  /** @default null_resource */
+  readonly type?: PlanResourceType;
+
   readonly ssh: SshTarget;
 
   /** The host's folder beside `cdk.tf.json`, a plain name. */
@@ -30,16 +32,16 @@ export interface HostResourcesOptions {
  * late-bound part of the connection (another resource's address: a new machine) can replace it.
  */
 export function hostResources(scope: Construct, options: HostResourcesOptions): HostRecord {
-  ensureNullProvider(scope);
-  const { ssh, directory } = options;
+  const { ssh, directory, type } = options;
   const parts = lateBoundParts(ssh);
   const late = Object.values(parts);
 
-  const host = new TextResource(scope, 'Resource', { texts: () => parts, lateBound: () => late });
-  host.connection = connection(scope, ssh, launcherPath(directory));
+  const host = new TextResource(scope, 'Resource', { type, texts: () => parts, lateBound: () => late });
+  host.connection = connection(scope, ssh, { scriptPath: launcherPath(directory), type });
   host.provisioners = actions(options, 'destroy').map((action) => ({ ...action, when: 'destroy' }));
 
   const converge = new TextResource(scope, 'Converge', {
+    type,
     texts: () => ({
       ...(parts.host === undefined ? { address: ssh.host } : {}),
       ...parts,
@@ -48,7 +50,7 @@ export function hostResources(scope: Construct, options: HostResourcesOptions): 
     lateBound: () => [...late, ...(options.lateBound?.() ?? [])],
     waitsFor: () => [host, ...options.jailResources()].map((resource) => resource.address),
   });
-  converge.connection = connection(scope, ssh, launcherPath(directory));
+  converge.connection = connection(scope, ssh, { scriptPath: launcherPath(directory), type });
   converge.provisioners = actions(options, 'apply');
 
   return noteHost(scope, { host, converge, jails: options.jailResources });

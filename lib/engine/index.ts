@@ -6,6 +6,7 @@ export type { HostResourcesOptions } from './host-resources';
 export { jailResource } from './jail-resource';
 export { isLateBound } from './late-bound';
 export type { OutputFiles } from './output-files';
+export { choosePlanResource } from './plan-resource';
 export { readSourceFile } from './source-file';
 export type { SourceFile } from './source-file';
 export type { SshTarget } from './ssh-connection';

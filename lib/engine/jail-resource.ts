@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { ensureNullProvider } from './null-provider';
 import type { Texts } from './text-resource';
 import { TextResource } from './text-resource';
 
@@ -14,6 +13,5 @@ export function jailResource(
   texts: () => Texts,
   lateBound?: () => readonly unknown[],
 ): TextResource {
-  ensureNullProvider(scope);
   return new TextResource(scope, 'Resource', { texts, lateBound });
 }

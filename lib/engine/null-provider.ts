@@ -1,29 +1,29 @@
 import { provider } from '@cdktf/provider-null';
 import { TerraformProvider, TerraformStack } from 'cdktf';
-import type { Construct, IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
+import type { Survey } from './survey';
 
 const OWN_ID = 'cdktf-jails-null';
-const provided = new WeakSet<TerraformStack>();
-
-/** Sees to it that the stack has the provider that text resources need. */
-export function ensureNullProvider(scope: Construct): void {
-  const stack = TerraformStack.of(scope);
-  if (provided.has(stack)) {
-    return;
+/**
+ * Gives way to a provider that the program made after ours, since Terraform takes only one, and to none
+ * where nothing needs it, since Terraform would download it all the same.
+ */
+export function settleNullProviders({ nullProviders, texts }: Survey): void {
+  const needing = new Set(
+    texts.filter((text) => text.needsNullProvider).map((text) => TerraformStack.of(text)),
+  );
+  const others = new Set(
+    nullProviders.filter((found) => !isOwn(found)).map((found) => TerraformStack.of(found)),
+  );
+  for (const own of nullProviders.filter(isOwn)) {
+    const stack = TerraformStack.of(own);
+    if (others.has(stack) || !needing.has(stack)) {
+      stack.node.tryRemoveChild(OWN_ID);
+    }
   }
-  provided.add(stack);
-  if (!stack.node.findAll().some(isDefaultNullProvider)) {
-    new provider.NullProvider(stack, OWN_ID);
-  }
-}
-
-/** Gives way to a provider that the program made after ours: Terraform takes only one. */
-export function yieldNullProviders(found: readonly IConstruct[]): void {
-  const ownOf = new Map(found.filter(isOwn).map((own) => [TerraformStack.of(own), own]));
-  for (const other of found) {
-    const own = ownOf.get(TerraformStack.of(other));
-    if (own !== undefined && own !== other) {
-      own.node.scope?.node.tryRemoveChild(OWN_ID);
+  for (const stack of needing) {
+    if (!others.has(stack) && stack.node.tryFindChild(OWN_ID) === undefined) {
+      new provider.NullProvider(stack, OWN_ID);
     }
   }
 }

@@ -4,7 +4,7 @@ import { knownHostKey } from './known-host-key';
 import { isLateBound } from './late-bound';
 import { fileOfProject } from './stack-folder';
 import { escapeTemplate } from './template';
-import type { Texts } from './text-resource';
+import type { PlanResourceType, Texts } from './text-resource';
 import { ownText } from './text-resource';
 
 /** One machine that is logged in to; every value may be a Terraform value. */
@@ -23,6 +23,14 @@ export interface SshTarget extends SshEndpoint {
   readonly acceptAnyHostKey?: boolean;
   readonly bastion?: SshEndpoint;
   readonly become?: 'none' | 'doas' | 'sudo';
+}
+
+export interface ConnectionOptions {
+  /** Where the launcher is put on the host. */
+  readonly scriptPath: string;
+
+  /** The type of the resource that has the connection. */
+  readonly type?: PlanResourceType;
 }
 
 const DEFAULT_PORT = '22';
@@ -62,12 +70,17 @@ export function lateBoundParts(ssh: SshTarget): Texts {
  * from; what synth knows is written out, and so can change without replacing the resource, which
  * would run what is meant for the end.
  */
-export function connection(scope: Construct, ssh: SshTarget, scriptPath: string): SSHProvisionerConnection {
+export function connection(
+  scope: Construct,
+  ssh: SshTarget,
+  { scriptPath, type }: ConnectionOptions,
+): SSHProvisionerConnection {
+  const own = (name: string) => ownText(name, type);
   const parts = partsOf(ssh);
   const spell = (name: string): unknown => {
     const value = parts[name];
     if (isLateBound(value)) {
-      return `\${${ownText(name)}}`;
+      return `\${${own(name)}}`;
     }
     return typeof value === 'string' ? escapeTemplate(value) : value;
   };
@@ -77,7 +90,7 @@ export function connection(scope: Construct, ssh: SshTarget, scriptPath: string)
     if (path === undefined) {
       return undefined;
     }
-    return `file(${isLateBound(path) ? ownText(name) : literal(fileOfProject(scope, String(path)))})`;
+    return `file(${isLateBound(path) ? own(name) : literal(fileOfProject(scope, String(path)))})`;
   };
   const key = (name: string): string | undefined => {
     const content = file(name);
@@ -89,7 +102,7 @@ export function connection(scope: Construct, ssh: SshTarget, scriptPath: string)
     }
     const known = file('known_hosts_path', ssh.knownHostsPath ?? KNOWN_HOSTS) ?? '';
     const [host, port = DEFAULT_PORT] = [`${prefix}host`, `${prefix}port`].map((name) =>
-      isLateBound(parts[name]) ? ownText(name) : literal(parts[name]),
+      isLateBound(parts[name]) ? own(name) : literal(parts[name]),
     );
     return whenConnecting(knownHostKey(known, knownName(String(host), port)));
   };

@@ -3,6 +3,9 @@ import type { IConstruct } from 'constructs';
 import { hostRecord } from './host-record';
 import type { HostRecord } from './host-record';
 import { isDefaultNullProvider } from './null-provider';
+import type { PlanResourceChoice } from './plan-resource';
+import { planResourceChoice } from './plan-resource';
+import { TextResource } from './text-resource';
 
 /** What one look at the tree finds, before anything is synthesized. */
 export interface Survey {
@@ -16,6 +19,11 @@ export interface Survey {
 
   readonly hosts: readonly HostRecord[];
 
+  /** What hosts say of their jails' resources. */
+  readonly choices: readonly PlanResourceChoice[];
+
+  readonly texts: readonly TextResource[];
+
   readonly nullProviders: readonly IConstruct[];
 }
 
@@ -25,6 +33,8 @@ export function survey(root: IConstruct): Survey {
   const withAspects = new Set<TerraformStack>();
   const dependents: IConstruct[] = [];
   const hosts: HostRecord[] = [];
+  const choices: PlanResourceChoice[] = [];
+  const texts: TextResource[] = [];
   const nullProviders: IConstruct[] = [];
 
   const visit = (construct: IConstruct, above: readonly TerraformStack[]): void => {
@@ -43,11 +53,18 @@ export function survey(root: IConstruct): Survey {
     if (host !== undefined) {
       hosts.push(host);
     }
+    const choice = planResourceChoice(construct);
+    if (choice !== undefined) {
+      choices.push(choice);
+    }
+    if (construct instanceof TextResource) {
+      texts.push(construct);
+    }
     if (isDefaultNullProvider(construct)) {
       nullProviders.push(construct);
     }
     construct.node.children.forEach((child) => visit(child, within));
   };
   visit(root, []);
-  return { stacks, withAspects, dependents, hosts, nullProviders };
+  return { stacks, withAspects, dependents, hosts, choices, texts, nullProviders };
 }

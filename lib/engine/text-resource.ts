@@ -1,4 +1,4 @@
-import { resource } from '@cdktf/provider-null';
+import { TerraformResource } from 'cdktf';
 import type { IResolvable, IResolveContext } from 'cdktf';
 import type { Construct } from 'constructs';
 import { verbatim } from './template';
@@ -6,7 +6,16 @@ import { verbatim } from './template';
 /** What a resource shows in the plan, by name. */
 export type Texts = Readonly<Record<string, string>>;
 
+/** The types of resource that can carry texts. */
+export type PlanResourceType = 'null_resource' | 'terraform_data';
+
+/** Under which name each type keeps what replaces it. */
+const ATTRIBUTES = { null_resource: 'triggers', terraform_data: 'triggers_replace' } as const;
+
 export interface TextResourceOptions {
+  /** @default null_resource */
+  readonly type?: PlanResourceType;
+
   /** Made when Terraform's JSON is written, so that it may look at the whole program. */
   readonly texts: () => Texts;
 
@@ -18,26 +27,40 @@ export interface TextResourceOptions {
 }
 
 /** How a provisioner of a text resource names one of its own texts. */
-export function ownText(name: string): string {
-  return `self.triggers.${name}`;
+export function ownText(name: string, type: PlanResourceType = 'null_resource'): string {
+  return `self.${ATTRIBUTES[type]}.${name}`;
 }
 
 /**
  * A resource that does nothing but carry text: a change of its texts replaces it, and the plan
- * prints the change line by line. The one place that names the resource's type.
+ * prints the change line by line. The one place that knows Terraform's types for it.
  */
-export class TextResource extends resource.Resource {
+export class TextResource extends TerraformResource {
+  private readonly texts: IResolvable;
   private readonly ownDependencies?: IResolvable;
+  private type: PlanResourceType;
 
   public constructor(scope: Construct, id: string, options: TextResourceOptions) {
-    super(scope, id);
-    const { texts, lateBound, waitsFor } = options;
-    this.putTexts(late((context) => (context.preparing ? lateBound?.() : spell(texts(), context))));
+    const { texts, lateBound, waitsFor, type = 'null_resource' } = options;
+    super(scope, id, { terraformResourceType: type });
+    this.type = type;
+    this.texts = late((context) => (context.preparing ? lateBound?.() : spell(texts(), context)));
     if (waitsFor !== undefined) {
       this.ownDependencies = late((context) =>
         context.preparing ? undefined : this.dependencies(waitsFor()),
       );
     }
+  }
+
+  /** True when Terraform needs the provider hashicorp/null for it. */
+  public get needsNullProvider(): boolean {
+    return this.type === 'null_resource';
+  }
+
+  /** Changes the type of a resource that has no provisioner, whose connection would name the texts. */
+  public become(type: PlanResourceType): void {
+    this.type = type;
+    Object.assign(this, { terraformResourceType: type });
   }
 
   /** Where Terraform finds it: `null_resource.alpha_web_6F1E2A3B`. */
@@ -55,9 +78,8 @@ export class TextResource extends resource.Resource {
     return all.size === 0 ? undefined : [...all];
   }
 
-  private putTexts(texts: IResolvable): void {
-    // the generated type knows plain maps only, its renderer takes whatever resolves to one
-    this.triggers = texts as unknown as Record<string, string>;
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return { [ATTRIBUTES[this.type]]: this.texts };
   }
 }
 

@@ -6,6 +6,7 @@ import {
   Host,
   Jail,
   JailRoot,
+  PlanResource,
   TerraformStack,
   type HostProps,
 } from '../../lib';
@@ -163,6 +164,86 @@ describe("a host's connection", () => {
   });
 });
 
+describe("a host's resources", () => {
+  const synthesized = (...programs: readonly Program[]) => {
+    const app = testApp();
+    const stack = new TerraformStack(app, 'lab');
+    programs.forEach((program) => program(stack));
+    const written = synthApp(app);
+    return {
+      paths: (type: string) => [...resourcesByPath(written, 'lab', type).keys()].sort(),
+      provider: written.terraform('lab').provider?.null,
+      block: (type: string, path: string) => resourcesByPath(written, 'lab', type).get(path),
+    };
+  };
+  const data = host({ planResource: PlanResource.TERRAFORM_DATA, ssh: { host: '192.0.2.1' } });
+  const ours = ['lab/alpha/Converge', 'lab/alpha/Resource', 'lab/web/Resource'];
+
+  it('are null_resources by default', () => {
+    const { paths, provider } = synthesized(host({ ssh: { host: '192.0.2.1' } }), web());
+    expect(paths('null_resource')).toEqual(ours);
+    expect(provider).toEqual([{}]);
+  });
+
+  it('can be terraform_data, which needs no provider, whether the jail or the host comes first', () => {
+    for (const programs of [
+      [data, web()],
+      [web(), data],
+    ]) {
+      const { paths, provider, block } = synthesized(...programs);
+      expect(paths('terraform_data')).toEqual(ours);
+      expect(paths('null_resource')).toEqual([]);
+      expect(provider).toBeUndefined();
+      expect(block('terraform_data', 'lab/web/Resource')?.triggers_replace).toMatchObject({
+        'jail.conf': expect.stringContaining('web {'),
+      });
+    }
+  });
+
+  it('find their own texts at the end', () => {
+    const { block } = synthesized((stack) => {
+      const address = new TerraformVariable(stack, 'address', {}).stringValue;
+      host({ planResource: PlanResource.TERRAFORM_DATA, ssh: { host: address } })(stack);
+    });
+    expect(block('terraform_data', 'lab/alpha/Resource')).toMatchObject({
+      triggers_replace: { host: '${var.address}' },
+      connection: { host: '${self.triggers_replace.host}' },
+    });
+  });
+
+  it('may differ from host to host', () => {
+    const { paths, provider } = synthesized(
+      (stack) => web({ host: new Host(stack, 'beta', { release: '14.4' }) })(stack),
+      (stack) => {
+        const alpha = new Host(stack, 'alpha', {
+          release: '14.4',
+          planResource: PlanResource.TERRAFORM_DATA,
+        });
+        new Jail(alpha, 'db', { root: JailRoot.directory('/jails/db') });
+      },
+    );
+    expect(paths('null_resource')).toEqual(['lab/web/Resource']);
+    expect(paths('terraform_data')).toEqual(['lab/alpha/db/Resource']);
+    expect(provider).toEqual([{}]);
+  });
+
+  it('keep their names when a jail is added or removed', () => {
+    const names = (...ids: readonly string[]) => {
+      const app = testApp();
+      const stack = new TerraformStack(app, 'lab');
+      host({ ssh: { host: '192.0.2.1' } })(stack);
+      ids.forEach((id) => new Jail(stack, id, { root: JailRoot.directory(`/jails/${id}`) }));
+      const { resource } = synthApp(app).terraform('lab');
+      const jails = Object.entries(resource?.null_resource ?? {}).filter(([name]) => !/alpha_/.test(name));
+      return new Map(jails.map(([name, { triggers }]) => [name, triggers]));
+    };
+    const [two, three] = [names('db', 'web'), names('app', 'db', 'web')];
+    expect(two.size).toBe(2);
+    expect(three.size).toBe(3);
+    two.forEach((triggers, name) => expect(three.get(name)).toEqual(triggers));
+  });
+});
+
 describe('a wrong host', () => {
   it.each<[unknown, string]>([
     [undefined, "'release' is missing, give it a string"],
@@ -199,6 +280,14 @@ describe('a wrong host', () => {
       { hostName: 'cdk.tf.json' },
       "'hostName': host name 'cdk.tf.json' is a name that Terraform keeps for itself in the folder of a stack: use another one",
     ],
+    [
+      { hostName: 'assets' },
+      "'hostName': host name 'assets' is a name that Terraform keeps for itself in the folder of a stack: use another one",
+    ],
+    [
+      { planResource: 'local_file' },
+      "'planResource' must be one of null_resource, terraform_data, got 'local_file'",
+    ],
     [{ architecture: 'riscv64' }, "'architecture' must be one of amd64, arm64, got 'riscv64'"],
     [{ jailConfPath: 'jail.conf' }, "'jailConfPath': path 'jail.conf' is relative: begin it with '/'"],
     [
@@ -208,7 +297,7 @@ describe('a wrong host', () => {
     [{ realease: '14.4' }, "unknown prop 'realease', did you mean 'release'"],
     [
       { colour: 'red' },
-      "unknown prop 'colour', use one of hostName, release, architecture, ssh, jailConfPath, stateDirectory",
+      "unknown prop 'colour', use one of hostName, release, architecture, ssh, jailConfPath, stateDirectory, planResource",
     ],
   ])('with %j, says so at synth', (props, message) => {
     expect(mistakes(lab(host(untyped(props))))).toEqual([`[lab/alpha] ${message}`]);
