@@ -10,6 +10,14 @@ export class CallGone extends Error {
   }
 }
 
+/** A process that a command started. */
+export interface Child {
+  /** As the simulated host counts. */
+  readonly pid: Promise<number>;
+  readonly ended: Promise<ExitStatus>;
+  kill(signal: number): void;
+}
+
 /** One call of a simulated command, as long as its process lives. */
 export class Call {
   readonly pid: number;
@@ -19,6 +27,7 @@ export class Call {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   private readonly children = new Map<number, (status: ExitStatus) => void>();
+  private readonly starting = new Map<number, (pid: number) => void>();
   private readonly inputChunks: Buffer[] = [];
   private inputEnded: (() => void) | undefined;
   private lastChild = 0;
@@ -56,7 +65,10 @@ export class Call {
   receive({ kind, data }: Frame): void {
     if (kind === 'I') this.inputChunks.push(Buffer.from(data));
     else if (kind === 'i') this.inputEnded?.();
-    else if (kind === 'D') {
+    else if (kind === 'P') {
+      const fields = new FieldReader(data);
+      this.starting.get(fields.number())?.(fields.number());
+    } else if (kind === 'D') {
       const fields = new FieldReader(data);
       const id = fields.number();
       const how = fields.text();
@@ -93,11 +105,13 @@ export class Call {
   }
 
   /** Starts a process with the command's own inputs and outputs. */
-  start(plan: ProcessPlan): { readonly ended: Promise<ExitStatus>; kill(signal: number): void } {
+  start(plan: ProcessPlan): Child {
     const id = ++this.lastChild;
+    const pid = new Promise<number>((resolve) => this.starting.set(id, resolve));
     const ended = new Promise<ExitStatus>((resolve) => this.children.set(id, resolve));
     this.send('F', [id, ...planFields(plan)]);
     return {
+      pid: this.orGone(pid),
       ended: this.orGone(ended),
       kill: (signal) => {
         if (!this.gone) this.send('K', [id, signal]);

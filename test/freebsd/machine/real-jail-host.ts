@@ -16,6 +16,7 @@ import type { Prisons } from '../kernel/prisons';
 import type { Release } from '../release';
 import { mountOf } from '../state/mount-table';
 import { findUser } from './accounts';
+import type { Child } from './call';
 import type { ProcessPlan } from './frame';
 import type { Session } from './session';
 import { FIRST_SERVICE_PID } from './machine';
@@ -130,14 +131,31 @@ export class RealJailHost implements JailHost {
     );
     if (inJail) this.prisons.attach(command.jid, id);
     const running = this.session.call.start(this.plan(command, tag, `${prefix}exec ${command.argv[0]}: `));
+    running.pid.catch(() => undefined);
+    if (command.background) this.detach(running, command, id);
+    else this.follow(running, command, id, tag);
+    return id;
+  }
+
+  /** A command in the background goes on by itself; in a jail it is one of its processes. */
+  private detach(running: Child, command: JailCommand, id: number): void {
+    running.ended.catch(() => undefined);
+    if (command.in === 'host') return;
+    const known = running.pid.then((pid) => {
+      if (this.prisons.get({ jid: command.jid })) this.prisons.attach(command.jid, pid);
+      this.prisons.exited(id);
+    });
+    this.session.machine.settleLater(known);
+  }
+
+  private follow(running: Child, command: JailCommand, id: number, tag: number): void {
     running.ended.then(
       async (status) => {
-        if (inJail) await this.adopt(command.jid, tag);
+        if (command.in === 'jail') await this.adopt(command.jid, tag);
         this.over(id, status);
       },
       () => this.over(id, { signal: 9 }),
     );
-    return id;
   }
 
   /** What a command in a jail leaves behind goes on as the jail's processes. */

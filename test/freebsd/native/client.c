@@ -72,6 +72,7 @@ send_input(void)
 static void
 start_child(struct frame *f)
 {
+	struct buffer b = { 0 };
 	struct process p;
 	long id = next_number(f);
 	int slot = 0;
@@ -91,6 +92,11 @@ start_child(struct frame *f)
 	}
 	children[slot].id = id;
 	children[slot].pid = pid;
+	add_number(&b, id);
+	add_number(&b, pid);
+	if (send_frame(host, 'P', b.data, b.size) < 0)
+		_exit(125);
+	free(b.data);
 }
 
 static void
