@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
-/** Where in the user's program a thing was declared: its construct path. */
-export const constructPath = z.string().min(1);
+export const constructPath = z
+  .string()
+  .min(1)
+  .describe("Where in the user's program this was declared: its construct path");
 
 /** A path below `/`, on the host or in a jail, in its one canonical form. */
 export const absolutePath = z.string().regex(/^\/([^/\0]+(\/[^/\0]+)*)?$/);
@@ -9,12 +11,9 @@ export const absolutePath = z.string().regex(/^\/([^/\0]+(\/[^/\0]+)*)?$/);
 /** A directory below a jail's root, without the leading slash: `usr/local`. */
 export const relativePath = z.string().regex(/^[^/\0]+(\/[^/\0]+)*$/);
 
-/** One jail(8) parameter's value: true and false for a boolean's two forms, a list for several values. */
-export const parameterValue = z.union([
-  z.boolean(),
-  z.number().int(),
-  z.string(),
-  z.array(z.string()).min(1),
-]);
+/** One jail(8) parameter's value. */
+export const parameterValue = z
+  .union([z.boolean(), z.number().int(), z.string(), z.array(z.string()).min(1)])
+  .describe("true and false for a boolean's two forms, a list for several values");
 
 export type ParameterValue = z.infer<typeof parameterValue>;

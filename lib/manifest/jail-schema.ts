@@ -2,105 +2,126 @@ import { z } from 'zod';
 import { absolutePath, constructPath, parameterValue } from './common-schema';
 import { jailRootSchema } from './jail-root-schema';
 
-export const interfaceSchema = z.strictObject({
-  /** The construct path of the bridge. */
-  path: constructPath,
-  bridge: z.string().min(1).max(15),
-  isolated: z.boolean(),
-  /** The number of the epair(4) unit that is made and whose ends are then renamed. */
-  unit: z.number().int().nonnegative(),
-  hostEnd: z.string().min(1).max(15),
-  jailEnd: z.string().min(1).max(15),
-  hostMac: z.string(),
-  jailMac: z.string(),
-  /** With its prefix length: `10.0.0.2/24`. */
-  ip4Address: z.string().optional(),
-  ip6Address: z.string().optional(),
-  /** The jail's default routes, where this interface is the one that carries them. */
-  defaultRoute4: z.string().optional(),
-  defaultRoute6: z.string().optional(),
-  mtu: z.number().int().optional(),
-});
+export const interfaceSchema = z
+  .strictObject({
+    path: constructPath.describe('The construct path of the bridge'),
+    bridge: z.string().min(1).max(15),
+    isolated: z.boolean(),
+    unit: z
+      .number()
+      .int()
+      .nonnegative()
+      .describe('The number of the epair(4) unit that is made and whose ends are then renamed'),
+    hostEnd: z.string().min(1).max(15),
+    jailEnd: z.string().min(1).max(15),
+    hostMac: z.string(),
+    jailMac: z.string(),
+    ip4Address: z.string().optional().describe('With its prefix length: 10.0.0.2/24'),
+    ip6Address: z.string().optional().describe('With its prefix length: fd00::2/64'),
+    defaultRoute4: z
+      .string()
+      .optional()
+      .describe("The jail's IPv4 default router, where this interface leads to it"),
+    defaultRoute6: z
+      .string()
+      .optional()
+      .describe("The jail's IPv6 default router, where this interface leads to it"),
+    mtu: z.number().int().optional(),
+  })
+  .describe("A jail's own interface, one end of a pair whose other end is on a bridge");
 
-export const mountSchema = z.strictObject({
-  /** The construct path of the dataset. */
-  path: constructPath,
-  dataset: z.string().min(1),
-  source: absolutePath,
-  /** As the jail sees it. */
-  destination: absolutePath,
-  readOnly: z.boolean(),
-});
+export const mountSchema = z
+  .strictObject({
+    path: constructPath.describe('The construct path of the dataset'),
+    dataset: z.string().min(1),
+    source: absolutePath,
+    destination: absolutePath.describe('As the jail sees it'),
+    readOnly: z.boolean(),
+  })
+  .describe('A dataset that is mounted into the jail');
 
-export const limitSchema = z.strictObject({
-  path: constructPath,
-  resource: z.string().min(1),
-  action: z.string().min(1),
-  amount: z.number().int().nonnegative(),
-  per: z.enum(['process', 'user', 'loginclass', 'jail']),
-});
+export const limitSchema = z
+  .strictObject({
+    path: constructPath,
+    resource: z.string().min(1),
+    action: z.string().min(1),
+    amount: z.number().int().nonnegative(),
+    per: z.enum(['process', 'user', 'loginclass', 'jail']),
+  })
+  .describe('A rule of rctl(8)');
 
-export const fileSchema = z.strictObject({
-  destination: absolutePath,
-  /** Where the content lies, relative to the host's folder of the output. */
-  bundled: z.string().regex(/^files\/.+/),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  mode: z.string().regex(/^[0-7]{4}$/),
-  owner: z.string().min(1),
-  group: z.string().min(1),
-});
+export const fileSchema = z
+  .strictObject({
+    destination: absolutePath,
+    bundled: z
+      .string()
+      .regex(/^files\/.+/)
+      .describe("Where the content lies, relative to the host's folder of the output"),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    mode: z.string().regex(/^[0-7]{4}$/),
+    owner: z.string().min(1),
+    group: z.string().min(1),
+  })
+  .describe('A file that is written into the jail');
 
 const healthTiming = {
-  /** Seconds between two tries. */
-  interval: z.number().int().positive(),
-  /** Tries before the jail counts as failed. */
-  retries: z.number().int().positive(),
-  /** Seconds that one try may take. */
-  timeout: z.number().int().positive(),
+  interval: z.number().int().positive().describe('Seconds between two tries'),
+  retries: z.number().int().positive().describe('Tries before the jail counts as failed'),
+  timeout: z.number().int().positive().describe('Seconds that one try may take'),
 };
 
-export const healthCheckSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('tcp'), port: z.number().int().min(1).max(65535), ...healthTiming }),
-  z.strictObject({ kind: z.literal('command'), command: z.array(z.string()).min(1), ...healthTiming }),
-]);
+export const healthCheckSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('tcp'), port: z.number().int().min(1).max(65535), ...healthTiming }),
+    z.strictObject({ kind: z.literal('command'), command: z.array(z.string()).min(1), ...healthTiming }),
+  ])
+  .describe('Tells when the jail is well after a change');
 
 const hookLines = z.array(z.string()).optional();
 
-/** The user's own hooks; what the library itself does at start and stop is added when the text is made. */
-export const hooksSchema = z.strictObject({
-  prestart: hookLines,
-  created: hookLines,
-  start: hookLines,
-  poststart: hookLines,
-  prestop: hookLines,
-  stop: hookLines,
-  poststop: hookLines,
-});
+export const hooksSchema = z
+  .strictObject({
+    prestart: hookLines,
+    created: hookLines,
+    start: hookLines,
+    poststart: hookLines,
+    prestop: hookLines,
+    stop: hookLines,
+    poststop: hookLines,
+  })
+  .describe(
+    "The user's own hooks; what the library itself does at start and stop is added when the text is made",
+  );
 
-export const jailSchema = z.strictObject({
-  path: constructPath,
-  name: z.string().min(1),
-  hostname: z.string(),
-  root: jailRootSchema,
-  ip4Addresses: z.array(z.string()),
-  ip6Addresses: z.array(z.string()),
-  interfaces: z.array(interfaceSchema),
-  mounts: z.array(mountSchema),
-  /** jail(8) parameters that say what the jail may do and see, by name. */
-  parameters: z.record(z.string(), parameterValue),
-  hooks: hooksSchema,
-  limits: z.array(limitSchema),
-  /** Jails that must be up first. */
-  startAfter: z.array(z.strictObject({ path: constructPath, name: z.string().min(1) })),
-  packages: z.array(z.string().min(1)),
-  services: z.array(z.string().min(1)),
-  sysrc: z.record(z.string(), z.string()),
-  files: z.array(fileSchema),
-  healthCheck: healthCheckSchema.optional(),
-  snapshotsKept: z.number().int().nonnegative(),
-  /** Relaxations that the program accepts, each with its reason. */
-  acknowledgements: z.array(z.strictObject({ parameter: z.string().min(1), reason: z.string().min(1) })),
-});
+export const jailSchema = z
+  .strictObject({
+    path: constructPath,
+    name: z.string().min(1),
+    hostname: z.string(),
+    root: jailRootSchema,
+    ip4Addresses: z.array(z.string()),
+    ip6Addresses: z.array(z.string()),
+    interfaces: z.array(interfaceSchema),
+    mounts: z.array(mountSchema),
+    parameters: z
+      .record(z.string(), parameterValue)
+      .describe('jail(8) parameters that say what the jail may do and see, by name'),
+    hooks: hooksSchema,
+    limits: z.array(limitSchema),
+    startAfter: z
+      .array(z.strictObject({ path: constructPath, name: z.string().min(1) }))
+      .describe('Jails that must be up first'),
+    packages: z.array(z.string().min(1)),
+    services: z.array(z.string().min(1)),
+    sysrc: z.record(z.string(), z.string()),
+    files: z.array(fileSchema),
+    healthCheck: healthCheckSchema.optional(),
+    snapshotsKept: z.number().int().nonnegative(),
+    acknowledgements: z
+      .array(z.strictObject({ parameter: z.string().min(1), reason: z.string().min(1) }))
+      .describe('Relaxations that the program accepts, each with its reason'),
+  })
+  .describe('A jail');
 
 export type InterfaceEntry = z.infer<typeof interfaceSchema>;
 export type MountEntry = z.infer<typeof mountSchema>;

@@ -6,18 +6,18 @@ import { hostSchema } from './host-schema';
 import { jailSchema } from './jail-schema';
 import { GENERATOR, SCHEMA_VERSION } from './version';
 
-/** Everything that one host shall be, as plain data: the contract between the constructs and all that reads them. */
-export const manifestSchema = z.strictObject({
-  generator: z.literal(GENERATOR),
-  schemaVersion: z.literal(SCHEMA_VERSION),
-  stack: z.string().min(1),
-  host: hostSchema,
-  /** Parents before children. */
-  datasets: z.array(datasetSchema),
-  bases: z.array(baseSchema),
-  bridges: z.array(bridgeSchema),
-  /** Sorted by name; jail(8) takes the start order from `startAfter`. */
-  jails: z.array(jailSchema),
-});
+/** The contract between the constructs and all that reads them. */
+export const manifestSchema = z
+  .strictObject({
+    generator: z.literal(GENERATOR),
+    schemaVersion: z.literal(SCHEMA_VERSION),
+    stack: z.string().min(1),
+    host: hostSchema,
+    datasets: z.array(datasetSchema).describe('Parents before children'),
+    bases: z.array(baseSchema),
+    bridges: z.array(bridgeSchema),
+    jails: z.array(jailSchema).describe('Sorted by name; jail(8) takes the start order from startAfter'),
+  })
+  .describe('Everything that one host shall be, as plain data');
 
 export type HostManifest = z.infer<typeof manifestSchema>;
