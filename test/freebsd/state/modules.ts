@@ -49,7 +49,7 @@ export function load(state: HostState, module: string): void {
   const { brings = [], sysctls = {} } = MODULES[name] ?? {};
   for (const other of brings) if (!isLoaded(state, other)) load(state, other);
   if (!isLoaded(state, name)) state.modules.push(fileOf(name));
-  state.sysctls = { ...sysctls, ...state.sysctls };
+  for (const [sysctl, value] of Object.entries(sysctls)) state.sysctls[sysctl] ??= value;
 }
 
 /** The kernel loads what it needs for an interface or a file system, if it can. */
