@@ -1,4 +1,7 @@
+import { benchJailconf } from './jailconf';
 import { benchSynth } from './synth';
 
 console.log('synth: time and peak memory beside raw cdktf with as many null_resources\n');
 benchSynth();
+console.log('\njail.conf: reading and formatting large files\n');
+benchJailconf();
