@@ -29,10 +29,11 @@ attempt_from() {
     attempt_what=$2
     shift 2
     main_lives || return 1
+    attempt_line=$*
     attempt_status=0
     "$@" <"$attempt_input" >"$WORK/$JAIL.out" 2>&1 3<&- 4<&- || attempt_status=$?
     {
-        printf '%s: %s\n' "$attempt_what" "${*%%"$NEWLINE"*}"
+        printf '%s: %s\n' "$attempt_what" "${attempt_line%%"$NEWLINE"*}"
         cat "$WORK/$JAIL.out"
     } >>"$JAIL_LOG" || return 1
     [ "$attempt_status" -eq 0 ] || failed "$attempt_what (status $attempt_status)$(last_words)"

@@ -4,6 +4,7 @@
 # Runs this script again under the lock, with the same arguments.
 run_locked() {
     [ -f "$0" ] || fail "this must run from a file: sh provision.sh $COMMAND"
+    command -v lockf >/dev/null || fail 'this is not FreeBSD'
     make_state_directory
     locked_status=0
     lockf -k -s -t "$LOCK_WAIT" "$STATE/lock" /bin/sh "$0" --locked "$@" || locked_status=$?

@@ -11,7 +11,7 @@ main() {
     umask 022
     parse_options "$@"
     read_host
-    refuse_wrong_machine
+    [ "$LOCKED" = yes ] || refuse_wrong_person
     find_bundle
     case $COMMAND in
     plan) command_plan ;;

@@ -46,14 +46,14 @@ plan_host() {
 }
 
 plan_machine() {
-    machine_kernel=$(line_of "$WORK/host.state" kernel)
-    machine_release=${machine_kernel%% *}
+    machine_release=$(line_of "$WORK/host.state" kern.osrelease)
+    machine_architecture=$(line_of "$WORK/host.state" hw.machine)
     if is_older "$machine_release" "$RELEASE"; then
         refuse "the host runs FreeBSD $machine_release, the program says $RELEASE:" \
             'upgrade the host, or declare the release that it has'
     fi
-    [ "${machine_kernel##* }" = "$ARCHITECTURE" ] ||
-        refuse "the host is ${machine_kernel##* }, the program says $ARCHITECTURE"
+    [ "$machine_architecture" = "$ARCHITECTURE" ] ||
+        refuse "the host is $machine_architecture, the program says $ARCHITECTURE"
     [ "$(line_of "$WORK/host.state" security.jail.jailed)" != 1 ] ||
         refuse 'this is a jail, not a host'
     # Compatibility goes backwards only: an older kernel lacks what a newer userland calls.

@@ -6,15 +6,21 @@
 plan_rc_leftovers() {
     ! is_scoped && [ -f "$STATE/rc.conf" ] || return 0
     while IFS=$TAB read -r left_name left_value; do
-        case $left_value in
-        +*) left_want="$left_name${TAB}word$TAB${left_value#+}" ;;
-        *) left_want="$left_name${TAB}set$TAB$left_value" ;;
-        esac
-        ! holds_line "$WORK/want.rc" "$left_want" || continue
+        ! is_wanted_rc "$left_name" "$left_value" || continue
         is_rc_value "$left_name" "$left_value" || continue
         act unwanted rc.conf "$left_name" change "- rc.conf $left_name: ${left_value#+}" \
             drop_rc "$left_name" "$left_value"
     done <"$STATE/rc.conf"
+}
+
+# A word is wanted as it is; a variable is, whatever its value, since it will be set anew.
+is_wanted_rc() {
+    while IFS=$TAB read -r wanted_name wanted_how wanted_value; do
+        [ "$wanted_name" = "$1" ] || continue
+        [ "$wanted_how" = word ] || return 0
+        [ "+$wanted_value" != "$2" ] || return 0
+    done <"$WORK/want.rc"
+    return 1
 }
 
 is_rc_value() {

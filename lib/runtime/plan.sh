@@ -14,7 +14,6 @@ find_bundle() {
 
 read_everything() {
     print_facts >"$WORK/desired"
-    check_bundle
     read_jails
     scope_desired
     make_tables
@@ -25,14 +24,14 @@ read_everything() {
     read_mounts
     read_rc_conf
     read_files
+    check_bundle
 }
 
 # A folder that was uploaded by half, or changed by hand, is not what was reviewed.
 check_bundle() {
     while IFS=$TAB read -r bundle_kind bundle_name bundle_sum; do
-        [ "$bundle_kind" = bundle ] || continue
-        bundle_is=$(sha256 -q "$BUNDLE/$bundle_name")
-        [ "sha256=$bundle_is" = "$bundle_sum" ] ||
+        [ "$bundle_kind" != bundle ] ||
+            holds_line "$WORK/files.sums" "${bundle_sum#sha256=} $BUNDLE/$bundle_name" ||
             fail "$BUNDLE/$bundle_name is not the file that was synthesized with this script: upload the folder again"
     done <"$WORK/desired"
 }

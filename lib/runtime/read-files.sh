@@ -1,6 +1,6 @@
 # shellcheck shell=sh
-# Files that were written into jails, and directories whose mode matters, as they are now: one stat(1)
-# and one sha256(1) for all of them.
+# Files that were written into jails, the bundle's jail.conf, and directories whose mode matters, as they
+# are now: one stat(1) and one sha256(1) for all of them.
 #
 # They are looked at from the host, where a jail's root may have put a symbolic link or a fifo in the
 # way. So a path is followed only when every component below the jail's own directory is a real one,
@@ -17,6 +17,7 @@ read_files() {
         [ "$file_mode" = - ] || [ ! -d "$DECODED" ] || set -- "$@" "$DECODED"
     done <"$WORK/want.datasets"
     file_directories=$#
+    set -- "$@" "$BUNDLE/jail.conf"
     while IFS=$TAB read -r file_jail _ file_path file_top _; do
         [ -f "$STATE/jails/$file_jail/applied" ] || continue
         decode "$file_top"

@@ -3,20 +3,15 @@
 
 BOOTED=0
 
-# Before anything else: the right machine, and the right to change it.
-refuse_wrong_machine() {
-    # These would make uname(1) say what they say.
-    unset UNAME_s UNAME_r UNAME_m
-    machine=$(uname -srm)
-    [ "${machine%% *}" = FreeBSD ] || fail "this is ${machine%% *}, not FreeBSD"
+refuse_wrong_person() {
     [ "$(id -u)" = 0 ] || fail 'this must run as root'
 }
 
-# host.state: 'kernel RELEASE MACHINE', then one line a sysctl that the kernel knows.
+# host.state: one line 'NAME: VALUE' for each of these that the kernel knows.
 read_host_state() {
-    printf 'kernel: %s\n' "${machine#* }" >"$WORK/host.state"
-    sysctl -i kern.boottime kern.racct.enable kern.features.vimage security.jail.jailed vfs.zfs.version.spa \
-        >>"$WORK/host.state"
+    sysctl -i kern.ostype kern.osrelease hw.machine kern.boottime security.jail.jailed \
+        kern.racct.enable kern.features.vimage vfs.zfs.version.spa >"$WORK/host.state" || fail 'this is not FreeBSD'
+    [ "$(line_of "$WORK/host.state" kern.ostype)" = FreeBSD ] || fail 'this is not FreeBSD'
     while IFS= read -r host_line; do
         case $host_line in
         'kern.boottime: { sec = '*)

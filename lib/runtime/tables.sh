@@ -21,6 +21,8 @@ make_tables() {
     for table_name in properties rc rulesets needs jails; do
         : >"$WORK/ask.$table_name"
     done
+    set --
+    [ ! -s "$STATE/applied" ] || set -- "table=applied" "$STATE/applied"
     awk -F "$TAB" -v work="$WORK" -v jail_conf="$JAIL_CONF" '
         function pair(key,    i) {
             for (i = 3; i <= NF; i++)
@@ -38,6 +40,8 @@ make_tables() {
         function name_of(word) { return substr(word, 1, index(word, "=") - 1) }
         function rest_of(word) { return substr(word, index(word, "=") + 1) }
 
+        # What left the program is asked for as well, to be given back.
+        table == "applied" { if ($1 == "property") ask("properties", name_of($3)); next }
         $1 ~ /^(host|dataset|property|base|base_source|base_directory|bridge)$/ { put("host", $0) }
         $1 == "dataset" {
             set = pair("mountpoint")
@@ -113,9 +117,9 @@ make_tables() {
                 number = name in ruleset ? ruleset[name] : devfs[name]
                 if (number != 0) ask("rulesets", number)
             }
-            if (NR > 0) rc("jail_enable", "set", "YES")
+            rc("jail_enable", "set", "YES")
             if (jail_conf != "/etc/jail.conf") rc("jail_conf", "set", jail_conf)
             ask("rc", "jail_conf"); ask("rc", "jail_list"); ask("rc", "zfs_enable")
         }
-    ' "$WORK/desired"
+    ' "$@" "table=desired" "$WORK/desired"
 }

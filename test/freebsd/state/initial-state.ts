@@ -71,6 +71,8 @@ export function initialState(release: Release, options: HostOptions): HostState 
   network.routes.push({ destination: 'default', gateway: '192.0.2.1', family: 'inet' });
   const sysctls = fixedSysctls(release, options);
   if (!atLeast(release, '15.1')) delete sysctls['net.link.epair.ether_gen_addr'];
+  // It comes with the module, which nothing loads on a host without a pool.
+  if (options.pool === null) delete sysctls['vfs.zfs.version.spa'];
   return {
     release,
     architecture: options.architecture ?? 'amd64',
