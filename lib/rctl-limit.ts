@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
 import { z } from 'zod';
 import { isLateBound } from './engine';
-import { lateBoundProp } from './errors/props';
 import * as errors from './errors/rctl-limit';
 import { rctlResource, type RctlUnit } from './facts/rctl';
 import { Jail } from './jail';
@@ -110,9 +109,6 @@ export class RctlLimit extends Construct {
     if (Size.isSize(amount)) {
       return isBytes ? amount.toBytes() : this.refuse(errors.sizeForCount(resource, COUNTED_IN[unit]));
     }
-    if (isLateBound(amount)) {
-      return this.refuse(lateBoundProp('amount'));
-    }
     if (isBytes) {
       return this.refuse(errors.countForSize(resource, amount));
     }
@@ -125,5 +121,5 @@ export class RctlLimit extends Construct {
 }
 
 function isAmount(value: unknown): value is number | Size {
-  return typeof value === 'number' || Size.isSize(value);
+  return (typeof value === 'number' && !isLateBound(value)) || Size.isSize(value);
 }

@@ -197,6 +197,7 @@ describe('a wrong limit', () => {
     });
     expect(mistakes(stack)).toEqual([
       "[lab/web/a] 'resource' must be known at synth, got a Terraform value",
+      "[lab/web/a] 'amount' must be known at synth, got a Terraform value",
       "[lab/web/b] 'amount' must be known at synth, got a Terraform value",
     ]);
   });
