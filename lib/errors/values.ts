@@ -31,6 +31,7 @@ export const textTooLong = (noun: string, value: string, bytes: number, most: nu
 
 const sizeExample = "a size is a whole number and a unit, such as '512M'";
 export const sizeUnreadable = rule('size', `cannot be read: ${sizeExample}`);
+export const sizeLateBound = () => new ValueError('a size must be known at synth, got a Terraform value');
 export const sizeFraction = rule('size', "is a fraction: use a smaller unit, such as '1536M' for '1.5G'");
 export const sizeNegative = rule('size', `is negative: ${sizeExample}`);
 export const sizeTooLarge = rule(

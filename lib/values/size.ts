@@ -1,9 +1,13 @@
-import { sizeFraction, sizeNegative, sizeTooLarge, sizeUnreadable } from '../errors/values';
+import { sizeFraction, sizeLateBound, sizeNegative, sizeTooLarge, sizeUnreadable } from '../errors/values';
 import { byteText, bytesOf } from '../facts/byte-size';
 
 const signedNumber = /^-\d/;
 const MARK = Symbol.for('cdktf-jails.Size');
 const fraction = /^\d*\.\d+/;
+
+/** How a Terraform value looks before it is one: a text, or a number that is far out. */
+const lateBoundText = '{TfToken[';
+const lateBoundNumber = -1e290;
 
 /**
  * An amount of bytes, held exactly.
@@ -60,6 +64,7 @@ export class Size {
     const bytes = bytesOf(text);
     if (bytes === Infinity) throw sizeTooLarge(text);
     if (bytes !== undefined) return new Size(bytes);
+    if (String(text).includes(lateBoundText)) throw sizeLateBound();
     if (signedNumber.test(text)) throw sizeNegative(text);
     throw fraction.test(text) ? sizeFraction(text) : sizeUnreadable(text);
   }
@@ -73,6 +78,7 @@ export class Size {
     const bytes = amount * 1024 ** power;
     const written = `${amount} ${unit}`;
     if (!Number.isFinite(amount)) throw sizeUnreadable(written);
+    if (amount < lateBoundNumber) throw sizeLateBound();
     if (amount < 0) throw sizeNegative(written);
     if (bytes > Number.MAX_SAFE_INTEGER) throw sizeTooLarge(written);
     if (!Number.isInteger(bytes)) throw sizeFraction(written);

@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import fc from 'fast-check';
 import { Size } from '../../../lib/values/size';
 import { thrownBy } from './thrown';
@@ -91,4 +92,10 @@ test('no text makes anything but a size or a ValueError', () => {
       }
     }),
   );
+});
+
+test('a Terraform value is no size yet', () => {
+  const refused = 'a size must be known at synth, got a Terraform value';
+  expect(() => Size.gibibytes(Token.asNumber('${var.size}'))).toThrow(refused);
+  expect(() => Size.parse(Token.asString({ resolve: () => '1G' }))).toThrow(refused);
 });
