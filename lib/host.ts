@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { z } from 'zod';
 import { Architecture } from './architecture';
-import { choosePlanResource, hostResources } from './engine';
+import { choosePlanResource, hostResources, textOutput } from './engine';
 import type { HostEntry } from './manifest/host-schema';
 import { isMember, markMember } from './member';
 import { PlanResource } from './plan-resource';
@@ -9,7 +9,7 @@ import { addProblem } from './problems';
 import { hostFolder, hostKey, hostPath, hostRelease, integer, line, orLateBound } from './prop-types';
 import { checkProps } from './props';
 import { Become, type SshConnection } from './ssh-connection';
-import { hostTriggers, jailResourcesOf, joinSynthesis } from './synthesis';
+import { hostJailConf, hostTriggers, jailResourcesOf, joinSynthesis } from './synthesis';
 import * as errors from './errors/host';
 
 /** What a host is made from. */
@@ -56,6 +56,14 @@ export interface HostProps {
    * @default PlanResource.NULL_RESOURCE
    */
   readonly planResource?: PlanResource;
+
+  /**
+   * Whether the host's whole jail.conf is an output of the stack too, so that a plan ends with its diff
+   * and `terraform output` prints it. Terraform shows a changed text whole: with fifty jails that is two
+   * thousand lines below a change of one, which the jail's own resource shows already.
+   * @default false
+   */
+  readonly jailConfOutput?: boolean;
 }
 
 const endpoint = {
@@ -83,6 +91,7 @@ const propsSchema = z.strictObject({
   jailConfPath: hostPath.optional(),
   stateDirectory: hostPath.optional(),
   planResource: z.enum(PlanResource).optional(),
+  jailConfOutput: z.boolean().optional(),
 });
 
 /**
@@ -123,6 +132,10 @@ export class Host extends Construct {
     };
     if (checked.planResource !== undefined) {
       choosePlanResource(this, { type: checked.planResource, jails: () => jailResourcesOf(this) });
+    }
+    if (checked.jailConfOutput === true && this.hostName !== '') {
+      const description = `jail.conf of host ${this.hostName}`;
+      textOutput(this, 'JailConf', description, () => hostJailConf(this));
     }
     this._warnings = checked.ssh?.acceptAnyHostKey === true ? [errors.anyHostKey()] : [];
     if (checked.ssh !== undefined && this.hostName !== '') {

@@ -104,6 +104,12 @@ export function hostTriggers(host: Host): Record<string, string> {
   return { 'provision.sh': renderHostState(manifest), ...Object.fromEntries(sums) };
 }
 
+/** A host's whole jail.conf. */
+export function hostJailConf(host: Host): string {
+  const model = modelOf(stackOf(host)).hosts.find((one) => one.host === host);
+  return model === undefined ? '' : renderJailConf(model.manifest);
+}
+
 /** The resources of a host's jails. Asked before synthesis begins too, so it does without the model. */
 export function jailResourcesOf(host: Host): TextResource[] {
   const members = stackMembers(stackOf(host)).hosts.find((one) => one.host === host);

@@ -13,4 +13,5 @@ export type { SshTarget } from './ssh-connection';
 export { isStack, stackOf, stacksBelow } from './stacks';
 export type { Problem, Synthesis } from './synthesis';
 export { escapeTemplate, terraformText } from './template';
+export { textOutput } from './text-output';
 export type { TextResource, Texts } from './text-resource';

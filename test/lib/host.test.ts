@@ -244,6 +244,32 @@ describe("a host's resources", () => {
   });
 });
 
+describe("a host's jail.conf", () => {
+  const outputs = (props: Partial<HostProps>) => {
+    const app = testApp();
+    const stack = new TerraformStack(app, 'lab');
+    host(props)(stack);
+    web({ execStart: ['echo ${HOME}'] })(stack);
+    const written = synthApp(app);
+    return { output: written.terraform('lab').output, jailConf: written.stack('lab').get('alpha/jail.conf') };
+  };
+
+  it('is no output by default', () => {
+    expect(outputs({}).output).toBeUndefined();
+  });
+
+  it('can be one, whole and as it is', () => {
+    const { output, jailConf } = outputs({ jailConfOutput: true });
+    expect(output).toEqual({
+      alpha_JailConf_CC0307C2: {
+        description: 'jail.conf of host alpha',
+        value: jailConf?.replaceAll('${', '$$$${'),
+      },
+    });
+    expect(jailConf).toContain('${HOME}');
+  });
+});
+
 describe('a wrong host', () => {
   it.each<[unknown, string]>([
     [undefined, "'release' is missing, give it a string"],
@@ -297,7 +323,7 @@ describe('a wrong host', () => {
     [{ realease: '14.4' }, "unknown prop 'realease', did you mean 'release'"],
     [
       { colour: 'red' },
-      "unknown prop 'colour', use one of hostName, release, architecture, ssh, jailConfPath, stateDirectory, planResource",
+      "unknown prop 'colour', use one of hostName, release, architecture, ssh, jailConfPath, stateDirectory, planResource, jailConfOutput",
     ],
   ])('with %j, says so at synth', (props, message) => {
     expect(mistakes(lab(host(untyped(props))))).toEqual([`[lab/alpha] ${message}`]);
