@@ -10,7 +10,7 @@ make_base() {
     base_dataset=$1
     base_release=$2
     base_path=$3
-    # Taken after everything was verified; only the property is missing.
+    # Taken after everything was verified.
     if ! exists_in_zfs "$base_dataset@$BASE_SNAPSHOT"; then
         empty_base || return 1
         obtain_archive "$base_dataset" "$4" || return 1
@@ -19,9 +19,10 @@ make_base() {
         make_base_directories || return 1
         zfs snapshot "$base_dataset@$BASE_SNAPSHOT" || return 1
     fi
-    zfs set "$BASE_PROPERTY=$4" "$base_dataset" || return 1
     # Ours by its name, and of no use any more.
-    ! exists_in_zfs "$base_dataset@$EMPTY_SNAPSHOT" || zfs destroy "$base_dataset@$EMPTY_SNAPSHOT"
+    ! exists_in_zfs "$base_dataset@$EMPTY_SNAPSHOT" || zfs destroy "$base_dataset@$EMPTY_SNAPSHOT" || return 1
+    # Last: from now on the base is finished.
+    zfs set "$BASE_PROPERTY=$4" "$base_dataset"
 }
 
 # The dataset is ours and its base was never finished, so what lies in it is half an extraction.

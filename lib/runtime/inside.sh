@@ -144,9 +144,29 @@ converge_sysrc() {
 set_jail_variable() {
     decode "$1"
     sysrc_name=${DECODED%%=*}
-    [ "$(sysrc -j "$JAIL" -n "$sysrc_name" </dev/null 2>/dev/null)" != "${DECODED#*=}" ] || return 0
+    sysrc_value=${DECODED#*=}
+    [ "$(sysrc -j "$JAIL" -n "$sysrc_name" </dev/null 2>/dev/null)" != "$sysrc_value" ] || return 0
     tell change "set $sysrc_name"
-    attempt "set $sysrc_name" sysrc -j "$JAIL" "$DECODED"
+    case $sysrc_value in
+    *"$NEWLINE"*)
+        failed "$sysrc_name: sysrc(8) cannot set a value of several lines"
+        return 1
+        ;;
+    *[\"\$\`\\]*) quote_for_sysrc || return 1 ;;
+    esac
+    attempt "set $sysrc_name" sysrc -j "$JAIL" "$sysrc_name=$sysrc_value"
+}
+
+# sysrc(8) puts a value between double quotes as it is, and rc(8) reads the file with sh, which would expand
+# it. It appends a new variable literally, but eats backslashes when it replaces one (sysrc.subr).
+quote_for_sysrc() {
+    ! sysrc -j "$JAIL" -n "$sysrc_name" </dev/null >/dev/null 2>&1 ||
+        attempt "unset $sysrc_name" sysrc -j "$JAIL" -x "$sysrc_name" || return 1
+    replace_all "$sysrc_value" "\\" "\\\\"
+    for sysrc_special in '"' '$' '`'; do
+        replace_all "$REPLACED" "$sysrc_special" "\\$sysrc_special"
+    done
+    sysrc_value=$REPLACED
 }
 
 # ---- services

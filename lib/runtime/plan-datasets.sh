@@ -96,6 +96,7 @@ plan_datasets() {
                 refuse_foreign(name)
                 return
             }
+            compare_policy(name)
             if (value[name, "origin"] != (from[name] == "-" ? "-" : from[name] "@cdktf-jails-base")) {
                 put("replaced", name)
                 create(name, "anew")
@@ -112,10 +113,13 @@ plan_datasets() {
             else refuse("dataset " name " exists and is not ours; to hand it over: zfs set " owner "=" host " " name)
         }
 
-        function compare_place(name,    is) {
-            is = value[name, "mountpoint"]
+        function compare_policy(name) {
             if (value[name, removal] != policy[name] || !local(name, removal))
                 change(name, "removal policy " policy[name], "set_property", name OFS removal "=" policy[name])
+        }
+
+        function compare_place(name,    is) {
+            is = value[name, "mountpoint"]
             if (how[name] == "mountpoint" && (is != where[name] || !local(name, "mountpoint")))
                 change(name, "mountpoint " is " -> " where[name], "set_property", name OFS "mountpoint=" where[name])
             if (how[name] == "at" && source[name, "mountpoint"] ~ /^(local|received)$/)

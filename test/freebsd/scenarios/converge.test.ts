@@ -24,6 +24,8 @@ const full = web({
   healthCheck: { kind: 'tcp', port: 80, interval: 1, retries: 3, timeout: 2 },
 });
 
+jest.setTimeout(120_000);
+
 let host: ProvisionedHost;
 afterEach(() => host.close());
 
@@ -103,7 +105,7 @@ describe('a run with nothing to do', () => {
     }
     expect(counts[1]).toBe(counts[0]);
     expect(counts[0]).toBeLessThanOrEqual(25);
-  }, 120_000);
+  });
 });
 
 describe('jails that need each other', () => {

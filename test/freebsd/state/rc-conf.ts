@@ -1,11 +1,15 @@
-const ASSIGNMENT = /^\s*([A-Za-z_][A-Za-z0-9_]*)=(?:"([^"]*)"|'([^']*)'|([^\s#]*))/;
+const ASSIGNMENT = /^\s*([A-Za-z_][A-Za-z0-9_]*)=(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s#]*))/;
+
+/** What sh takes for escaped between double quotes. */
+const ESCAPED = /\\(["$`\\])/g;
 
 /** The variables that a file in the manner of rc.conf(5) sets; the last assignment counts. */
 export function variablesOf(text: string): Map<string, string> {
   const variables = new Map<string, string>();
   for (const line of text.split('\n')) {
     const match = ASSIGNMENT.exec(line);
-    if (match?.[1] !== undefined) variables.set(match[1], match[2] ?? match[3] ?? match[4] ?? '');
+    if (match?.[1] === undefined) continue;
+    variables.set(match[1], match[2]?.replace(ESCAPED, '$1') ?? match[3] ?? match[4] ?? '');
   }
   return variables;
 }
