@@ -21,7 +21,11 @@ change_jail() {
 change_whole() {
     : >"$JAIL_LOG" || return 1
     begin_change "$1" || return 1
-    if bring_down && make_root "$1" && take_root_snapshot && bring_up "$2"; then
+    if ! bring_down && is_running "$JAIL"; then
+        leave_running
+        return 1
+    fi
+    if [ -z "$FAILURE" ] && make_root "$1" && take_root_snapshot && bring_up "$2"; then
         finish_change
     else
         undo_change
@@ -29,8 +33,17 @@ change_whole() {
     fi
 }
 
+# Nothing was changed yet, and killing what does not want to stop is for a person to decide.
+leave_running() {
+    complain "jail $JAIL: $FAILURE; to stop it without its hooks: jail -R $JAIL; the log is $JAIL_LOG"
+    printf '%s\n' "$FAILURE" >"$JAIL_DIRECTORY/failed"
+    [ "$CHANGE_IS_NEW" = no ] || rm -f "$JAIL_DIRECTORY/changing" "$JAIL_DIRECTORY/previous.conf"
+}
+
 begin_change() {
+    CHANGE_IS_NEW=no
     if [ ! -s "$JAIL_DIRECTORY/changing" ]; then
+        CHANGE_IS_NEW=yes
         change_ran=no
         ! is_running "$JAIL" || change_ran=yes
         SNAPSHOT=-

@@ -19,7 +19,7 @@ const PARTS = [
   'rctl | sort',
   'sort /etc/rc.conf',
   'cat /etc/jail.conf',
-  'find /etc /tmp /root -type f ! -name provision.sh ! -name base.txz | sort',
+  "find /etc /tmp /root -type f ! -path '/root/alpha/*' | sort",
   'find /var/db/cdktf-jails ! -name log ! -name lock ! -name holder | sort',
   'cat /var/db/cdktf-jails/applied /var/db/cdktf-jails/jails/*/applied',
   "find /jails /bases /data -type f ! -path '*/run/*' ! -path '*/log/*' ! -path '*/dev/*' | sort",
