@@ -1,8 +1,11 @@
 import type { TerraformStack } from 'cdktf';
 import { App } from 'cdktf';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, posix, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { filesBelow } from './files-below';
+
+export { filesBelow };
 
 /** What a synthesis wrote. */
 export interface Synthesized {
@@ -67,17 +70,6 @@ export function readOutput(app: App): Synthesized {
     folder: (name) => join(app.outdir, 'stacks', name),
     terraform: (name) => JSON.parse(stack(name).get('cdk.tf.json') ?? 'null') as TerraformJson,
   };
-}
-
-/** Every file below a folder, by relative posix path, in a fixed order. */
-export function filesBelow(folder: string): ReadonlyMap<string, string> {
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const paths = entries.map((entry) =>
-    relative(folder, join(entry.parentPath, entry.name)).split(sep).join(posix.sep),
-  );
-  return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
 /** Expects that an app does not synthesize, for exactly these reasons, and that nothing was written. */

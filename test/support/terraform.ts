@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +28,10 @@ export function describeTerraform(name: string, tests: () => void): void {
   }
 }
 
+/** The same tests with each of several values, which the name shows as %s. */
+describeTerraform.each = <T>(name: string, values: readonly T[], tests: (value: T) => void): void =>
+  values.forEach((value) => describeTerraform(name.replace('%s', String(value)), () => tests(value)));
+
 /** A working copy of a synthesized stack, initialized, with the stand-in for hashicorp/null. */
 export class TerraformFolder {
   /** The copy; removed by `remove`. */
@@ -47,20 +51,43 @@ export class TerraformFolder {
   /** Runs terraform and returns what came of it, good or bad. */
   public run(command: string, ...args: readonly string[]): TerraformRun {
     const { status, stdout, stderr, error } = spawnSync(binary, [command, '-no-color', ...args], {
-      cwd: this.path,
+      ...this.options(),
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
+    });
+    if (error) {
+      throw error;
+    }
+    return { status: status ?? -1, stdout, stderr };
+  }
+
+  /** Runs terraform beside this process, which may be what terraform speaks to. */
+  public start(command: string, ...args: readonly string[]): Promise<TerraformRun> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(binary, [command, '-no-color', ...args], {
+        ...this.options(),
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const [out, err]: [string[], string[]] = [[], []];
+      child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
+      child.stderr.setEncoding('utf8').on('data', (text: string) => err.push(text));
+      child.once('error', reject);
+      child.once('close', (status) =>
+        resolve({ status: status ?? -1, stdout: out.join(''), stderr: err.join('') }),
+      );
+    });
+  }
+
+  private options() {
+    return {
+      cwd: this.path,
       env: {
         ...process.env,
         TF_CLI_CONFIG_FILE: installNullProvider(),
         TF_IN_AUTOMATION: '1',
         CHECKPOINT_DISABLE: '1',
       },
-    });
-    if (error) {
-      throw error;
-    }
-    return { status: status ?? -1, stdout, stderr };
+    };
   }
 
   /** Runs terraform and returns what it printed; a failure throws with all that it said. */

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { Server, Socket } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SshConnection } from '../../lib';
+import type { Faults, RunResult } from '../freebsd/host';
+import { baseArchive, SimulatedHost } from '../freebsd/host';
+import { Sshd } from './sshd';
+
+const RELEASE = '14.4';
+const BASE = '/var/cache/base.txz';
+
+/** Where the connection is cut, once. */
+export type Cut =
+  { readonly during: 'upload' } | { readonly during: 'script'; readonly beforeCommand: number };
+
+interface Request {
+  readonly command: string;
+  /** The process of sshd that serves the connection. */
+  readonly connection: number;
+}
+
+/** A simulated FreeBSD host behind a real sshd: what Terraform deploys to. */
+export class Target {
+  /** Cuts the next connection that gets there. */
+  public cut?: Cut;
+
+  /** Commands of the host that fail. */
+  public failWhen?: Faults['failWhen'];
+
+  private queue: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    public readonly host: SimulatedHost,
+    private readonly sshd: Sshd,
+    private readonly folder: string,
+    private readonly server: Server,
+  ) {}
+
+  public static async start(): Promise<Target> {
+    const host = await SimulatedHost.create(RELEASE);
+    host.files.write(BASE, baseArchive(`${RELEASE}-RELEASE`));
+    const folder = mkdtempSync(join(tmpdir(), 'target-'));
+    const socket = join(folder, 'socket');
+    const handler: { target?: Target } = {};
+    const server = createServer({ allowHalfOpen: true }, (session) => handler.target?.serve(session));
+    await new Promise<void>((resolve) => server.listen(socket, resolve));
+    const words = ['exec', process.execPath, join(__dirname, 'session.js'), host.files.real('/root'), socket];
+    const sshd = await Sshd.start(words.join(' '));
+    return (handler.target = new Target(host, sshd, folder, server));
+  }
+
+  /** How Terraform reaches it. */
+  public get ssh(): SshConnection {
+    const { port, user, keyPath, hostKey } = this.sshd;
+    return { host: '127.0.0.1', port, user, privateKeyPath: keyPath, hostKey };
+  }
+
+  /** The base system that lies ready on the host. */
+  public get base(): { readonly source: string; readonly sha256: string } {
+    const sha256 = createHash('sha256')
+      .update(baseArchive(`${RELEASE}-RELEASE`))
+      .digest('hex');
+    return { source: BASE, sha256 };
+  }
+
+  public get connections(): number {
+    return this.sshd.connections;
+  }
+
+  /** The jails that run, and their numbers: a restart gives a new one. */
+  public get jails(): Readonly<Record<string, number>> {
+    const running = this.host.state.prisons.map(({ name, jid }) => [name, jid] as const);
+    return Object.fromEntries(running.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  public get datasets(): readonly string[] {
+    return this.host.state.zfs.datasets.map(({ name }) => name);
+  }
+
+  public async close(): Promise<void> {
+    await this.sshd.stop();
+    await this.queue;
+    await this.host.close();
+    await new Promise((resolve) => this.server.close(resolve));
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** One session: an upload is let through, a command runs on the host, one after the other. */
+  private serve(session: Socket): void {
+    let text = '';
+    session.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    session.on('error', () => undefined);
+    session.on('end', () => {
+      const request = JSON.parse(text) as Request;
+      this.queue = this.queue
+        .then(() => this.answer(request))
+        .then(
+          (answer) => session.end(JSON.stringify(answer)),
+          (error) => session.end(JSON.stringify({ exit: 255, stderr: String(error) })),
+        );
+    });
+  }
+
+  private async answer({ command, connection }: Request): Promise<object> {
+    const { cut } = this;
+    if (/^\W?scp\b/.test(command)) {
+      // a folder, not the launcher
+      if (cut?.during === 'upload' && / -\w*r/.test(command)) {
+        this.cut = undefined;
+        process.kill(connection, 'SIGKILL');
+      }
+      return { upload: true };
+    }
+    const isScript = command.includes('launch.sh') && !command.includes('chmod');
+    if (cut?.during === 'script' && isScript) {
+      this.cut = undefined;
+      const result = await this.run(command, { killBefore: cut.beforeCommand });
+      process.kill(connection, 'SIGKILL');
+      return result;
+    }
+    return this.run(command, { failWhen: this.failWhen });
+  }
+
+  private async run(command: string, faults: Faults): Promise<RunResult> {
+    return this.host.sh(command, { ...faults, cwd: '/root' });
+  }
+}
