@@ -44,8 +44,9 @@ compose_conf() {
             listed[block] = 1
         }
         block == "" {
-            if ($0 == "" && comment != "" && !((table, "head") in text)) text[table, "head"] = comment
             comment = $0 == "" ? "" : comment $0 "\n"
+            if ($0 == "") has_head[table] = 1
+            if (!(table in has_head)) text[table, "head"] = comment
             next
         }
         { text[table, block] = text[table, block] $0 "\n" }

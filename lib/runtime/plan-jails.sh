@@ -74,8 +74,9 @@ plan_jails() {
                 if (which == "disk") on_disk[block] = 1
             }
             if (block == "") {
-                if (comment != "" && $0 == "" && !((which, "head") in text)) text[which, "head"] = comment
                 comment = $0 == "" ? "" : comment $0 "\n"
+                if ($0 == "") has_head[which] = 1
+                if (!(which in has_head)) text[which, "head"] = comment
                 return
             }
             text[which, block] = text[which, block] $0 "\n"

@@ -128,7 +128,9 @@ describe('a first start that fails', () => {
     const { exit, stdout } = await host.run(['apply']);
     expect([exit, stdout]).toEqual([1, expect.stringContaining('  jail web: does not run, as before\n')]);
     expect(
-      await host.ask('jls name; ifconfig -l; mount -p | grep jails/web/root; rctl; grep -c "^web {" /etc/jail.conf'),
+      await host.ask(
+        'jls name; ifconfig -l; mount -p | grep jails/web/root; rctl; grep -c "^web {" /etc/jail.conf',
+      ),
     ).toBe('em0 lo0 lan\n0\n');
     host.give(hostOf([web()]));
     await host.apply();

@@ -32,6 +32,7 @@ describe.each(SHELLS)('jail-conf.sh under %s', (_, shell) => {
     expect(compose(bundle, undefined, all)).toBe(bundle);
     expect(compose(bundle, conf(jail({ name: 'web', hostname: 'old' })), all)).toBe(bundle);
     expect(compose(bundle, bundle, '')).toBe(bundle);
+    expect(compose(conf(), bundle, rows(['db', 'none'], ['web', 'none']))).toBe(conf());
   });
 
   it('changes one block and no other', () => {
