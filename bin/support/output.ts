@@ -3,7 +3,7 @@ import { createColors } from 'picocolors';
 /** Colours for a stream: on a terminal only, and never with NO_COLOR or a dumb one. */
 export function coloursFor(stream: NodeJS.WriteStream): ReturnType<typeof createColors> {
   const { NO_COLOR, TERM } = process.env;
-  return createColors(stream.isTTY && (NO_COLOR ?? '') === '' && TERM !== 'dumb');
+  return createColors(stream.isTTY === true && (NO_COLOR ?? '') === '' && TERM !== 'dumb');
 }
 
 /** Prints to standard output as it is. */
