@@ -5,11 +5,12 @@ import { conf } from './commands/conf';
 import { diff } from './commands/diff';
 import { explain } from './commands/explain';
 import { graph } from './commands/graph';
+import { importCommand } from './commands/import';
 import { ExitStatus, UserError } from './support/exit-status';
 import { complain, endQuietlyOnClosedPipe } from './support/output';
 
 /** All commands, in the order of the help. */
-const COMMANDS: readonly (() => Command)[] = [diff, explain, graph, conf];
+const COMMANDS: readonly (() => Command)[] = [diff, explain, graph, importCommand, conf];
 
 const STATUSES = `
 Exit status:

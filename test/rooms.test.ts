@@ -18,6 +18,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   diff: ['errors', 'facts', 'jailconf', 'manifest', 'render', 'values'],
   explain: ['errors', 'facts', 'jailconf', 'manifest', 'render', 'values'],
   graph: ['errors', 'facts', 'manifest', 'values'],
+  import: ['diff', 'errors', 'facts', 'jailconf', 'manifest', 'render', 'values'],
   engine: ['errors', 'manifest', 'render'],
   // the files directly in lib, and how they become manifests
   constructs: ['engine', 'errors', 'facts', 'manifest', 'model', 'synthesis', 'values'],
@@ -43,6 +44,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'explain',
     'facts',
     'graph',
+    'import',
     'jailconf',
     'manifest',
     'render',

@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type * as Lib from '../../lib/graph';
-import { UserError } from '../support/exit-status';
 import { print } from '../support/output';
+import { writeOutput } from '../support/write-output';
 
 interface Options {
   readonly format: 'svg' | 'dot' | 'mermaid' | 'json';
@@ -52,7 +51,7 @@ async function run(directory: string, options: Options): Promise<void> {
   if (options.output === undefined) {
     print(text);
   } else {
-    write(options.output, text);
+    writeOutput(options.output, text);
   }
 }
 
@@ -68,13 +67,5 @@ async function drawn(lib: typeof Lib, model: Lib.Graph, { format, json }: Option
       const { svgGraph } = await import('../../lib/graph/svg-graph');
       return svgGraph(model);
     }
-  }
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new UserError(`${file}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
   }
 }

@@ -1,0 +1,51 @@
+import type { Difference } from './compare';
+import type { Departure, ImportPlan } from './plan';
+
+/** What came of an import: how much was proven, and what is not as it was. */
+export interface Outcome {
+  /** How many jails the program has. */
+  readonly carried: number;
+  readonly leftOut: readonly { readonly jail: string; readonly why: string }[];
+  /** What is not as it was, and why. */
+  readonly departures: readonly Departure[];
+  /** What differs although nothing says why. */
+  readonly unexplained: readonly Difference[];
+}
+
+export function outcomeOf({ jails, leftOut }: ImportPlan, differences: readonly Difference[]): Outcome {
+  const departures = jails.flatMap((jail) => jail.departures);
+  return {
+    carried: jails.length,
+    leftOut: leftOut.map(({ name, why }) => ({ jail: name, why })),
+    departures,
+    unexplained: differences.filter(
+      ({ jail, parameter }) => !departures.some((one) => one.jail === jail && one.parameter === parameter),
+    ),
+  };
+}
+
+export function isComplete({ leftOut, departures, unexplained }: Outcome): boolean {
+  return leftOut.length + departures.length + unexplained.length === 0;
+}
+
+/** The outcome for a person. */
+export function printOutcome({ carried, leftOut, departures, unexplained }: Outcome): string {
+  const jails = carried === 1 ? '1 jail' : `${carried} jails`;
+  return [
+    `${jails} carried over: the program was synthesized, and evaluates to ${
+      departures.length + unexplained.length === 0
+        ? 'the same parameters'
+        : 'the same parameters but for these'
+    }`,
+    ...departures.map(
+      ({ jail, parameter, what, why }) =>
+        `  ${jail}: ${parameter === undefined ? '' : `${parameter}: `}${what}: ${why}`,
+    ),
+    ...unexplained.map(
+      ({ jail, parameter, file, program }) =>
+        `  ${jail}: ${parameter}: ${file} in the file, ${program} in the program`,
+    ),
+    ...leftOut.map(({ jail, why }) => `not carried over: ${jail}: ${why}`),
+    '',
+  ].join('\n');
+}
