@@ -1,6 +1,6 @@
 export { Architecture } from './architecture';
 export { Dataset, type DatasetOptions, type DatasetProps } from './dataset';
-export { App, TerraformStack } from './engine';
+export { App, HttpBackend, PgBackend, S3Backend, TerraformStack } from './engine';
 export { HealthCheck, type HealthCheckOptions } from './health-check';
 export { Host, type HostProps } from './host';
 export { Jail, type MountOptions } from './jail';

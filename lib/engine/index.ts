@@ -1,4 +1,4 @@
-export { App, TerraformStack } from 'cdktf';
+export { App, HttpBackend, PgBackend, S3Backend, TerraformStack } from 'cdktf';
 export { guardSynthesis } from './guard';
 export type { HostRecord } from './host-record';
 export { hostResources } from './host-resources';
