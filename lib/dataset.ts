@@ -168,7 +168,7 @@ export class Dataset extends Construct {
     this.clonedFrom = base;
   }
 
-  /** @internal A jail's root lies right below: the host's users must not reach setuid programs in it. */
+  /** @internal A base or a jail's root lies below: the host's users must not reach the setuid programs in it. */
   public _shield(): void {
     this.shielded = true;
   }
@@ -183,7 +183,7 @@ export class Dataset extends Construct {
       name: this.datasetName,
       mountpoint: this.mountpoint,
       mountpointInherited: this.inherited,
-      ...(this.shielded ? { directoryMode: '0700' as const } : {}),
+      ...(this.shielded && this.mountpoint.startsWith('/') ? { directoryMode: '0700' as const } : {}),
       removalPolicy: this.removalPolicy,
       ...(this.clonedFrom === undefined ? {} : { clonedFrom: this.clonedFrom.datasetName }),
       properties: this.properties,

@@ -87,6 +87,7 @@ export class NullfsBase extends Construct {
     this.sum = checked.sha256;
     this.writableDirectories = [...new Set(checked.writable ?? DEFAULT_WRITABLE)].sort();
     this._parent = checked.dataset;
+    this._parent?._shield();
     if (checked.dataset !== undefined && checked.release !== undefined) {
       this._dataset = Dataset._below(checked.dataset, this, 'Dataset', checked.release, {
         removalPolicy: checked.dataset.removalPolicy,

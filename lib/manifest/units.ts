@@ -18,7 +18,8 @@ export function allocateUnits(
   const units = new Map<string, number>();
   for (const name of [...wanted.keys()].sort()) {
     let unit = wanted.get(name) ?? FIRST;
-    while (used.has(unit)) {
+    // Where none is free the clash stays, for a check to report.
+    while (used.has(unit) && used.size <= LAST - FIRST) {
       unit = unit >= LAST ? FIRST : unit + 1;
     }
     used.add(unit);

@@ -105,6 +105,17 @@ describe('NullfsBase', () => {
     expect(manifestOf(stack).bases[0]?.mountPoints).toEqual(['srv/www', 'var/db/frozen']);
   });
 
+  it('keeps the users of the host from its setuid programs, which grow old with it', () => {
+    const modes = (stack: TerraformStack) =>
+      manifestOf(stack).datasets.map((dataset) => dataset.directoryMode);
+    expect(modes(onHost(base()))).toEqual(['0700', undefined]);
+    const unmounted = onHost((above) => {
+      const dataset = new Dataset(above, 'jails', { datasetName: 'zroot/jails', mountpoint: 'none' });
+      new NullfsBase(above, 'base', { dataset, release: '14.4-RELEASE' });
+    });
+    expect(modes(unmounted)).toEqual([undefined, undefined]);
+  });
+
   it('shows where it lies', () => {
     const made = base()(lab(() => undefined));
     expect([made.path, made.release, made.writable]).toEqual([

@@ -11,7 +11,7 @@
 desired_state() {
   host berlin release=13.5 architecture=amd64 jail_conf=/etc/jail.conf state=/var/db/cdktf-jails
 
-  dataset zroot/jails mountpoint=/jails removal=retain
+  dataset zroot/jails mountpoint=/jails removal=retain mode=0700
   property zroot/jails compression=zstd
   dataset zroot/jails/13.5-RELEASE at=/jails/13.5-RELEASE removal=retain
   dataset zroot/jails/resolver at=/jails/resolver removal=retain mode=0700

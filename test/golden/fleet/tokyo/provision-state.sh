@@ -11,7 +11,7 @@
 desired_state() {
   host tokyo release=15.1 architecture=amd64 jail_conf=/etc/jail.conf state=/var/db/cdktf-jails
 
-  dataset zroot/jails mountpoint=/jails removal=retain
+  dataset zroot/jails mountpoint=/jails removal=retain mode=0700
   property zroot/jails checksum=blake3
   property zroot/jails compression=zstd
   dataset zroot/jails/15.1-RELEASE at=/jails/15.1-RELEASE removal=retain

@@ -16,7 +16,7 @@ desired_state() {
   property zroot/data/gitea quota=214748364800
   dataset zroot/data/mariadb at=/data/mariadb removal=retain
   property zroot/data/mariadb recordsize=16384
-  dataset zroot/jails mountpoint=/jails removal=retain
+  dataset zroot/jails mountpoint=/jails removal=retain mode=0700
   property zroot/jails atime=off
   property zroot/jails compression=zstd
   dataset zroot/jails/14.4-RELEASE at=/jails/14.4-RELEASE removal=retain

@@ -17,7 +17,7 @@ desired_state() {
   dataset zroot/data/mariadb at=/data/mariadb removal=retain
   property zroot/data/mariadb quota=107374182400
   property zroot/data/mariadb recordsize=16384
-  dataset zroot/jails mountpoint=/jails removal=retain
+  dataset zroot/jails mountpoint=/jails removal=retain mode=0700
   dataset zroot/jails/14.4-RELEASE at=/jails/14.4-RELEASE removal=retain
   dataset zroot/jails/db at=/jails/db removal=retain mode=0700
   dataset zroot/jails/git at=/jails/git removal=retain mode=0700

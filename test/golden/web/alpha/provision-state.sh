@@ -11,7 +11,7 @@
 desired_state() {
   host alpha release=14.4 architecture=amd64 jail_conf=/etc/jail.conf state=/var/db/cdktf-jails
 
-  dataset zroot/jails mountpoint=/jails removal=retain
+  dataset zroot/jails mountpoint=/jails removal=retain mode=0700
   dataset zroot/jails/14.4-RELEASE at=/jails/14.4-RELEASE removal=retain
   dataset zroot/jails/web at=/jails/web removal=retain mode=0700
 
