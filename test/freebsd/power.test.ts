@@ -75,6 +75,6 @@ test('a jail is not started without jail_enable, nor a dataset mounted without z
   expect(boot.stdout).toBe('');
   await expectCases(host, [
     { run: 'jls name; mount -t zfs', out: 'zroot/ROOT/default on / (zfs, local, noatime, nfsv4acls)\n' },
-    { run: 'ls /jails/web', exit: 2, err: /No such file or directory/ },
+    { run: 'ls /jails/web', exit: 1, err: /No such file or directory/ },
   ]);
 }, 20_000);

@@ -5,8 +5,10 @@ import type { Session } from '../machine/session';
 
 const KINDS: Readonly<Partial<Record<Interface['driver'], string>>> = { lo: 'LOOPBACK,RUNNING,MULTICAST' };
 
-/** An interface as ifconfig(8) shows it. */
-export function describe(session: Session, one: Interface): string {
+const ND6 = '\tnd6 options=29<PERFORMNUD,IFDISABLED,AUTO_LINKLOCAL>';
+
+/** An interface, or only its addresses of one family, as ifconfig(8) shows it. */
+export function describe(session: Session, one: Interface, family?: string): string {
   const newer = atLeast(session.release, '15.1');
   const rest = KINDS[one.driver] ?? 'BROADCAST,RUNNING,SIMPLEX,MULTICAST';
   const linkUp = newer && one.up ? ',LOWER_UP' : '';
@@ -15,12 +17,15 @@ export function describe(session: Session, one: Interface): string {
   const lines = [`${one.name}: flags=${number}<${flags}> metric 0 mtu ${one.mtu}`];
   if (one.description !== undefined) lines.push(`\tdescription: ${one.description}`);
   lines.push('\toptions=0');
-  if (one.ether !== undefined) lines.push(`\tether ${one.ether}`);
-  for (const address of one.inet) {
+  if (one.ether !== undefined && (family ?? 'ether') === 'ether') lines.push(`\tether ${one.ether}`);
+  for (const address of (family ?? 'inet') === 'inet' ? one.inet : []) {
     const last = one.driver === 'lo' ? '' : ` broadcast ${broadcast(address)}`;
     lines.push(`\tinet ${address.address} netmask ${netmask(address.prefix)}${last}`);
   }
-  for (const { address, prefix } of one.inet6) lines.push(`\tinet6 ${address} prefixlen ${prefix}`);
+  if ((family ?? 'inet6') === 'inet6')
+    for (const { address, prefix } of one.inet6) lines.push(`\tinet6 ${address} prefixlen ${prefix}`);
+  if (family === 'inet6') lines.push(ND6);
+  if (family !== undefined) return `${lines.join('\n')}\n`;
   if (one.driver === 'bridge') lines.push(...bridgeLines(session, one));
   if (one.vlan)
     lines.push(`\tvlan: ${one.vlan.tag} vlanproto: 802.1q vlanpcp: 0 parent interface: ${one.vlan.parent}`);
@@ -31,7 +36,7 @@ export function describe(session: Session, one: Interface): string {
       `\tstatus: ${one.up ? 'active' : 'no carrier'}`,
     );
   }
-  lines.push('\tnd6 options=29<PERFORMNUD,IFDISABLED,AUTO_LINKLOCAL>');
+  lines.push(ND6);
   return `${lines.join('\n')}\n`;
 }
 

@@ -7,6 +7,8 @@ import { changeInterface } from './ifconfig-change';
 import { createInterface } from './ifconfig-create';
 import { describe } from './ifconfig-show';
 
+const FAMILIES = ['inet', 'inet6', 'ether'] as const;
+
 /** ifconfig(8). */
 export const ifconfig: Command = {
   path: '/sbin/ifconfig',
@@ -61,7 +63,9 @@ function dispatch(
     return 0;
   }
   if (name === undefined || flags.has('a')) {
-    for (const one of all) session.out(describe(session, one));
+    const family = FAMILIES.find((word) => word === name);
+    if (name !== undefined && !family) session.unknown(`address family ${name}`);
+    for (const one of all) session.out(describe(session, one, family));
     return 0;
   }
   if (parameters[0] === 'create' || parameters[0] === 'plumb') {
@@ -73,8 +77,9 @@ function dispatch(
     if (returning) return changeInterface(session, vnet, undefined, name, parameters);
     return session.fail(`interface ${name} does not exist`);
   }
-  if (parameters.length === 0) {
-    session.out(describe(session, found));
+  const family = FAMILIES.find((word) => word === parameters[0]);
+  if (parameters.length === 0 || (family && parameters.length === 1)) {
+    session.out(describe(session, found, family));
     return 0;
   }
   return changeInterface(session, vnet, found, name, parameters);

@@ -1,5 +1,6 @@
 import type { Session } from '../machine/session';
 import type { CommandTable } from './command';
+import { BadUsage, parseOptions } from './options';
 import { same, wrap } from './wrapper';
 
 function checkCount(session: Session): void {
@@ -10,18 +11,46 @@ function checkCount(session: Session): void {
 }
 
 function checkSed(session: Session): void {
-  const extended = session.args.some((arg) => /^-[a-zA-Z]*[Er]/.test(arg));
-  const scripts = session.args.filter((arg) => !arg.startsWith('-'));
-  const script = scripts[0] ?? '';
-  if (!extended && /(?<!\\)(?:\\\\)*\\[+?|]/.test(script))
-    session.unknown('regular expression that only GNU sed knows');
-  if (/(?<!\\)(?:\\\\)*\\t/.test(script)) session.unknown('escape that only GNU sed knows');
+  const options = parseOptions(session, SED_OPTIONS);
+  const given = options.values('e');
+  const scripts = given.length > 0 || options.has('f') ? given : options.operands.slice(0, 1);
+  const extended = options.has('E') || options.has('r');
+  for (const script of scripts) {
+    if (!extended && /(?<!\\)(?:\\\\)*\\[+?|]/.test(script))
+      session.unknown('regular expression that only GNU sed knows');
+    if (/(?<!\\)(?:\\\\)*\\[tULEul]/.test(script)) session.unknown('escape that only GNU sed knows');
+    if (/(?:^|[;\n]) *(?:[0-9]+|\/[^/]*\/)?[aic] *[^\\ ]/.test(script))
+      session.unknown('text in the line of its command, which only GNU sed knows');
+    if (/\b0,\//.test(script)) session.unknown('address that only GNU sed knows');
+  }
 }
 
 function checkAwk(session: Session): void {
   const program = session.args.find((arg) => /[{/]/.test(arg)) ?? '';
   if (/\b(gensub|asorti?|strftime|systime|mktime|patsplit|PROCINFO|RS *= *".{2,}")\b/.test(program)) {
     session.unknown('function that one-true-awk lacks');
+  }
+}
+
+/** Only a full date and time, or that of another file. */
+function checkTouch(session: Session): void {
+  const at = session.args.indexOf('-d');
+  const value = session.args[at + 1] ?? '';
+  if (at >= 0 && !/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d([.,]\d+)?Z?$/.test(value)) {
+    throw new BadUsage('out of range or illegal time specification: YYYY-MM-DDThh:mm:SS[.frac][tz]');
+  }
+}
+
+/** mv(1) cannot take away what chflags(1) has made immutable. */
+async function checkMove(session: Session): Promise<void> {
+  for (const operand of session.args.filter((arg) => !arg.startsWith('-')).slice(0, -1)) {
+    const path = session.absolute(operand);
+    if (!session.tree.lstat(path)) continue;
+    const { agent, disk } = session.machine;
+    const place = disk.agentPath(session.tree.real(session.tree.resolve(path, false), false));
+    if ((await agent.attribute(place, 'user.fflags')).includes('schg')) {
+      throw new BadUsage(`rename ${operand}: Operation not permitted`);
+    }
   }
 }
 
@@ -38,6 +67,7 @@ const contentsOfSlash = (
     : operands;
 
 /** In place editing takes the suffix as an argument of its own. */
+const SED_OPTIONS = 'Enrsui:I:e:f:';
 const sedOptions = { i: '--in-place=', r: '-E', I: '--in-place=' };
 
 /** Tools that Linux has too, as far as both do the same. */
@@ -83,10 +113,10 @@ export const posixTools: CommandTable = {
   link: same('/bin/link'),
   ln: wrap({ path: '/bin/ln', options: 'LPfhinsv', renamed: { h: '-n' } }),
   logname: same('/usr/bin/logname'),
-  ls: wrap({ path: '/bin/ls', options: 'ACFHLRSadfghiklnprtu1' }),
+  ls: wrap({ path: '/bin/ls', options: 'ACFHLRSadfghiklnprtu1', failure: 1 }),
   mkdir: wrap({ path: '/bin/mkdir', options: 'm:pv' }),
   mkfifo: wrap({ path: '/usr/bin/mkfifo', options: 'm:' }),
-  mv: wrap({ path: '/bin/mv', options: 'finhv', renamed: { h: '-T' } }),
+  mv: wrap({ path: '/bin/mv', options: 'finhv', renamed: { h: '-T' }, check: checkMove }),
   nice: wrap({ path: '/usr/bin/nice', options: 'n:' }),
   nl: wrap({ path: '/usr/bin/nl', options: 'b:d:f:h:i:l:n:ps:v:w:' }),
   nohup: same('/usr/bin/nohup'),
@@ -94,18 +124,18 @@ export const posixTools: CommandTable = {
   paste: wrap({ path: '/usr/bin/paste', options: 'd:s' }),
   printf: same('/usr/bin/printf'),
   pwd: wrap({ path: '/bin/pwd', options: 'LP' }),
-  readlink: wrap({ path: '/usr/bin/readlink', options: 'fn' }),
+  readlink: wrap({ path: '/usr/bin/readlink', options: 'fn', renamed: { f: '-e' } }),
   realpath: wrap({ path: '/bin/realpath', options: 'q', before: ['-e'] }),
   rev: same('/usr/bin/rev'),
   rmdir: wrap({ path: '/bin/rmdir', options: 'pv' }),
-  sed: wrap({ path: '/usr/bin/sed', options: 'Enrsui:I:e:f:', renamed: sedOptions, check: checkSed }),
+  sed: wrap({ path: '/usr/bin/sed', options: SED_OPTIONS, renamed: sedOptions, check: checkSed, failure: 1 }),
   seq: wrap({ path: '/usr/bin/seq', options: 'f:s:w' }),
   sort: wrap({ path: '/usr/bin/sort', options: 'bcCdfghimMnruVzsk:t:o:S:T:' }),
   split: wrap({ path: '/usr/bin/split', options: 'a:b:dl:n:' }),
   tail: wrap({ path: '/usr/bin/tail', options: '0123456789b:c:n:fFq' }),
   tee: wrap({ path: '/usr/bin/tee', options: 'ai' }),
   test: same('/bin/test'),
-  touch: wrap({ path: '/usr/bin/touch', options: 'acd:hmr:t:' }),
+  touch: wrap({ path: '/usr/bin/touch', options: 'acd:hmr:t:', check: checkTouch }),
   tr: wrap({ path: '/usr/bin/tr', options: 'Ccdsu', renamed: { u: null } }),
   true: same('/usr/bin/true'),
   truncate: wrap({ path: '/usr/bin/truncate', options: 'cr:s:' }),

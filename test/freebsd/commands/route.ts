@@ -7,6 +7,7 @@ import type { Command } from './command';
 import { parseOptions } from './options';
 
 const EX_USAGE = 64;
+const EX_NOHOST = 68;
 const EX_NOPERM = 77;
 
 interface Request {
@@ -44,7 +45,11 @@ export const route: Command = {
         return remove(request);
       case 'get':
         return get(request);
+      case undefined:
+        session.usage();
+        break;
       default:
+        session.unknown(`command ${command}`);
         session.usage();
     }
   },
@@ -103,7 +108,7 @@ function change(request: Request, action: 'add' | 'change'): number {
   const valid = family === 'inet' ? isIPv4(gateway) : isIPv6(gateway.replace(/%.*$/, ''));
   if (!valid) {
     session.call.err(`route: bad address: ${gateway}\n`);
-    return 68;
+    return EX_NOHOST;
   }
   const present = find(request);
   if (action === 'add' && present) return refuse(request, action, 'route already in table', 'File exists');
@@ -159,20 +164,65 @@ function bits(address: string): string {
   return groups.map((group) => parseInt(group, 16).toString(2).padStart(16, '0')).join('');
 }
 
+/** The way to a destination: that of the longest prefix, over an interface or a gateway. */
+function bestRoute(request: Request, destination: string): Way | undefined {
+  const { session, vnet, family } = request;
+  const { network } = session.state;
+  const wanted = destination.replace(/\/.*$/, '').replace(/^default$/, family === 'inet' ? '0.0.0.0' : '::');
+  const up = interfacesIn(network, vnet).filter((one) => one.up);
+  const direct = up.flatMap((one) =>
+    one[family].map(({ address, prefix }): Way => ({ address, prefix, device: one.name })),
+  );
+  const routed = network.routes
+    .filter((one) => one.vnet === vnet && one.family === family)
+    .map(({ destination: to, gateway }): Way => {
+      const [address = '', prefix] = to === 'default' ? [wanted, '0'] : to.split('/');
+      const full = family === 'inet' ? 32 : 128;
+      const device = direct.find((way) => isWithin(gateway, way, family))?.device ?? up[0]?.name ?? '';
+      return { address, prefix: prefix === undefined ? full : Number(prefix), gateway, device };
+    });
+  return [...routed, ...direct]
+    .filter((way) => (destination === 'default' ? way.prefix === 0 : isWithin(wanted, way, family)))
+    .sort((one, other) => other.prefix - one.prefix)[0];
+}
+
+interface Way extends Address {
+  readonly gateway?: string;
+  readonly device: string;
+}
+
+function isWithin(address: string, { address: net, prefix }: Address, family: 'inet' | 'inet6'): boolean {
+  if (prefix === 0) return true;
+  return family === 'inet'
+    ? number(address) >>> (32 - prefix) === number(net) >>> (32 - prefix)
+    : bits(address).slice(0, prefix) === bits(net).slice(0, prefix);
+}
+
+const maskOf = (prefix: number): number => (2 ** 32 - 2 ** (32 - prefix)) >>> 0;
+const dotted = (value: number): string => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.');
+const network = ({ address, prefix }: Address): string => dotted((number(address) & maskOf(prefix)) >>> 0);
+
 function get(request: Request): number {
-  const { session, destination } = request;
-  const present = find(request) ?? find({ ...request, destination: 'default' });
-  if (!present) return session.fail('route has not been found');
-  const device = interfacesIn(session.state.network, request.vnet)[0]?.name ?? '';
+  const { session, destination, family } = request;
+  const valid = destination === 'default' || isIPv4(destination.replace(/\/.*/, '')) || family === 'inet6';
+  if (!valid) {
+    session.call.err(`route: bad address: ${destination}\n`);
+    return EX_NOHOST;
+  }
+  const way = bestRoute(request, destination);
+  if (!way) return session.fail('route has not been found');
+  const isHost = way.prefix === 32 || way.prefix === 128;
+  const mask = way.prefix === 0 ? 'default' : dotted(maskOf(way.prefix));
+  const net = way.prefix === 0 ? mask : family === 'inet6' ? way.address : network(way);
   session.line(
     [
       `   route to: ${destination}`,
-      `destination: ${present.destination}`,
-      ...(present.destination === 'default' ? ['       mask: default'] : []),
-      `    gateway: ${present.gateway}`,
+      `destination: ${net}`,
+      ...(isHost || family === 'inet6' ? [] : [`       mask: ${mask}`]),
+      ...(way.gateway === undefined ? [] : [`    gateway: ${way.gateway}`]),
       '        fib: 0',
-      `  interface: ${device}`,
-      '      flags: <UP,GATEWAY,DONE,STATIC>',
+      `  interface: ${way.device}`,
+      `      flags: <UP,${way.gateway === undefined ? '' : 'GATEWAY,'}DONE,${isHost ? 'HOST,' : ''}${way.gateway === undefined ? 'PINNED' : 'STATIC'}>`,
       ' recvpipe  sendpipe  ssthresh  rtt,msec    mtu        weight    expire',
       '       0         0         0         0      1500         1         0 ',
     ].join('\n'),

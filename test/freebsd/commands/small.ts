@@ -1,4 +1,4 @@
-import { topMount } from '../state/mount-table';
+import { mountOf } from '../state/mount-table';
 import type { Session } from '../machine/session';
 import type { Command, CommandTable } from './command';
 import { parseOptions } from './options';
@@ -28,14 +28,11 @@ const df: Command = {
   usage: 'usage: df [-b | -g | -H | -h | -k | -m | -P] [-acilnT] [-t type] [-,] [file | filesystem ...]',
   run(session: Session) {
     const options = parseOptions(session, 'hkmPt:');
-    const places = options.operands.map((operand) => session.hostPath(operand));
-    const mounts = session.state.mounts.filter(({ target, type }) => {
-      const typed = options.value('t') === undefined || options.value('t') === type;
-      return (
-        typed &&
-        (places.length === 0 ||
-          places.some((place) => topMount(session.state.mounts, place)?.target === target))
-      );
+    const { mounts: table } = session.state;
+    const places = options.operands.map((operand) => mountOf(table, session.hostPath(operand)));
+    const mounts = table.filter((one) => {
+      const typed = options.value('t') === undefined || options.value('t') === one.type;
+      return typed && (places.length === 0 || places.includes(one));
     });
     const unit = options.has('h')
       ? ['Size', '100G', '10G', '90G']
@@ -66,7 +63,7 @@ const ps: Command = {
       name: 'sh',
       jid: undefined,
     }));
-    const all = [...services, ...(wanted.length > 0 ? real : [])];
+    const all = [...services, ...real];
     const shown = all.filter(
       ({ pid, jid }) => (wanted.length === 0 || wanted.includes(pid)) && (!prison || jid === prison.jid),
     );

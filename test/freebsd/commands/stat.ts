@@ -34,7 +34,7 @@ export const stat: Command = {
       const seen = await look(session, file, options.has('L'));
       if (seen instanceof SystemError) {
         if (!options.has('q'))
-          session.complain(`${file}: ${options.has('L') ? 'stat' : 'lstat'}: ${seen.message}`);
+          session.complain(`${file}: stat: ${seen.message}`);
         status = 1;
         continue;
       }

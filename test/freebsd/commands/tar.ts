@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, normalize, relative } from 'node:path';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { Session } from '../machine/session';
 import type { Command } from './command';
 import { BadUsage } from './options';
@@ -52,9 +54,9 @@ export const tar: Command = {
     const target = session.absolute(plan.directory ?? '.');
     const real = session.tree.stat(target) ? session.tree.real(target) : undefined;
     if (real === undefined) return session.fail(`could not chdir to '${plan.directory}'`);
-    if (plan.mode === 'x') {
-      const flagged = await blocked(session, real);
-      if (flagged !== undefined && plan.overwrites) {
+    if (plan.mode === 'x' && plan.overwrites) {
+      const flagged = await blocked(session, real, plan);
+      if (flagged !== undefined) {
         session.call.err(`${flagged}: Can't unlink already-existing object: Operation not permitted\n`);
         return session.fail('Error exit delayed from previous errors.');
       }
@@ -141,16 +143,22 @@ function translate(session: Session): Plan {
 }
 
 /** A file that is in the way and cannot be removed. */
-async function blocked(session: Session, real: string): Promise<string | undefined> {
+async function blocked(session: Session, real: string, plan: Plan): Promise<string | undefined> {
   const { agent, disk } = session.machine;
-  for (const name of IMMUTABLE) {
-    const path = join(real, name);
-    if (existsSync(path) && (await agent.attribute(disk.agentPath(path), 'user.fflags')).includes('schg')) {
-      return name;
-    }
-  }
-  return undefined;
+  const place = disk.agentPath(real);
+  const flagged = await agent.firstFlagged(place);
+  if (flagged === '' || plan.archive === '-') return flagged === '' ? undefined : flagged;
+  const name = relative(place, flagged);
+  const archive = plan.archive === undefined ? undefined : session.tree.real(session.absolute(plan.archive));
+  const listed = archive === undefined ? '' : await list(archive);
+  return listed.split('\n').some((line) => normalize(line) === name) ? name : undefined;
 }
+
+const list = async (archive: string): Promise<string> =>
+  promisify(execFile)('tar', ['-tf', archive], { maxBuffer: 64 * 1024 * 1024 }).then(
+    ({ stdout }) => stdout,
+    () => '',
+  );
 
 async function markImmutable(session: Session, real: string): Promise<void> {
   const { agent, disk } = session.machine;

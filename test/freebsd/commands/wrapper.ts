@@ -17,9 +17,11 @@ export interface Wrapping {
   /** Changes the operands. */
   readonly operands?: (operands: readonly string[], session: Session, letters: string) => readonly string[];
   /** Looks at the arguments before they are used: for what FreeBSD lacks. */
-  readonly check?: (session: Session) => void;
+  readonly check?: (session: Session) => void | Promise<void>;
   /** The exit status that FreeBSD's tool has for one of the Linux tool's. */
   readonly status?: (status: number) => number;
+  /** The exit status of every failure, if Linux has several. */
+  readonly failure?: 1;
 }
 
 /** A tool whose behaviour Linux's has as well, behind FreeBSD's own reading of options. */
@@ -29,11 +31,12 @@ export function wrap(wrapping: Wrapping): Command {
     path,
     ...(usageStatus !== undefined && { usageStatus }),
     async run(session: Session) {
-      wrapping.check?.(session);
+      await wrapping.check?.(session);
       const args = translate(session, wrapping);
       const program = wrapping.program ?? path.slice(path.lastIndexOf('/') + 1);
-      if (!wrapping.status) return session.linux(program, args, session.name);
-      return wrapping.status(await session.waitLinux(program, args));
+      const plan = session.linuxPlan(program, args, session.name);
+      if (wrapping.status) return wrapping.status(await session.wait(plan));
+      return session.become(wrapping.failure ? { ...plan, translated: 'fails with 1' } : plan);
     },
   };
 }

@@ -49,8 +49,8 @@ export const zpool: Command = {
     const columns = (options.value('o')?.split(',') ?? COLUMNS).map((name) => SHORT[name] ?? name);
     const odd = columns.find((name) => !COLUMNS.includes(name) && name !== 'guid');
     if (odd !== undefined) throw new BadUsage(`bad property list: invalid property '${odd}'`, EX_USAGE);
-    if (!options.has('H') && chosen.length > 0)
-      session.line(columns.map((name) => name.toUpperCase()).join('  '));
+    const short = Object.fromEntries(Object.entries(SHORT).map(([brief, name]) => [name, brief]));
+    const rows = options.has('H') ? [] : [columns.map((name) => (short[name] ?? name).toUpperCase())];
     for (const { name, size, guid } of chosen) {
       const used = Math.floor(size / 10);
       const number = (bytes: number): string => (options.has('p') ? String(bytes) : niceNumber(bytes));
@@ -65,7 +65,16 @@ export const zpool: Command = {
         dedupratio: options.has('p') ? '1.00' : '1.00x',
         health: 'ONLINE',
       };
-      session.line(columns.map((column) => cells[column] ?? '-').join(options.has('H') ? '\t' : '  '));
+      rows.push(columns.map((column) => cells[column] ?? '-'));
+    }
+    const widths = columns.map((_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length)));
+    for (const row of chosen.length > 0 ? rows : []) {
+      const padded = row.map((cell, at) =>
+        columns[at] === 'name' || columns[at] === 'health' || columns[at] === 'altroot'
+          ? cell.padEnd(widths[at] ?? 0)
+          : cell.padStart(widths[at] ?? 0),
+      );
+      session.line(options.has('H') ? row.join('\t') : padded.join('  '));
     }
     return 0;
   },

@@ -25,6 +25,8 @@ export interface ProcessPlan {
   readonly input?: string;
   /** Whether it gets a session of its own, and so survives the script that started it. */
   readonly session?: boolean;
+  /** Whether it is a Linux tool whose complaints are to read as FreeBSD's. */
+  readonly translated?: boolean | 'fails with 1';
   /** What is printed before the reason if it cannot be started, and the exit status then. */
   readonly complaint: string;
   readonly complaintStatus?: number;
@@ -52,6 +54,7 @@ export function planFields(plan: ProcessPlan): Field[] {
     plan.log ?? '',
     plan.input ?? '',
     plan.session ? 1 : 0,
+    plan.translated === 'fails with 1' ? 2 : plan.translated ? 1 : 0,
     plan.complaint,
     plan.complaintStatus ?? 127,
     plan.argv.length,

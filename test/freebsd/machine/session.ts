@@ -10,6 +10,10 @@ import { linuxCommand } from './linux';
 import type { Machine, Origin } from './machine';
 import type { Tree } from './tree';
 
+/** Tools that start others, which inherit their outputs, or that have nothing to complain about. */
+const PLAIN =
+  'awk busybox echo env expr false find flock kill nice nohup printf sleep test xargs [ true'.split(' ');
+
 /** One run of a simulated command: what it may look at and do. */
 export class Session {
   /** Told to stay a process of its own to the end, so that the host can do something after it. */
@@ -106,6 +110,7 @@ export class Session {
       cwd: this.call.cwd,
       tag: this.call.tag,
       complaint: `${this.name}: `,
+      translated: !PLAIN.includes(program),
     };
   }
 

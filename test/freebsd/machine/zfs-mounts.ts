@@ -18,6 +18,7 @@ export async function mountDataset(session: Session, name: string, placement: Pl
   const zfs = new Zfs(session.machine);
   const dataset = zfs.dataset(name);
   if (!dataset) return session.fail(`${name}: No such file or directory`);
+  if (dataset.mounted) return session.fail(`${name}: Device busy`); // [low]
   await attach(zfs, dataset, placement.legacy ?? '', placement.options ?? []);
   return 0;
 }

@@ -111,6 +111,8 @@ become(const struct process *p)
 		die(p->log);
 	if (log > 2)
 		close(log);
+	if (p->translated)
+		run_translated(p);
 	execvpe(p->argv[0], p->argv, p->env);
 	give_up(p);
 }

@@ -157,6 +157,7 @@ next_process(struct frame *f, struct process *p)
 	p->log = strdup(next_field(f));
 	p->input = strdup(next_field(f));
 	p->session = next_number(f);
+	p->translated = next_number(f);
 	p->complaint = strdup(next_field(f));
 	p->status = next_number(f);
 	p->argv = next_list(f);

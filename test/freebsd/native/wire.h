@@ -48,6 +48,8 @@ struct process {
 	const char *log;	/* both outputs are appended to this file, or "" */
 	const char *input;	/* standard input is read from this file, or "" */
 	int session;		/* a session of its own */
+	int translated;		/* a Linux tool that is to complain as FreeBSD's does */
+#define ONE_FAILURE 2		/* ... and whose failures have all the status 1 */
 	const char *complaint;	/* said before the reason when it cannot be started */
 	int status;		/* and the exit status then */
 	char **argv;
@@ -57,6 +59,7 @@ struct process {
 void next_process(struct frame *, struct process *);
 /* In the child: becomes the process, never returns. */
 void become(const struct process *) __attribute__((noreturn));
+void run_translated(const struct process *) __attribute__((noreturn));
 
 /* The tag that a process and all it starts carry: who started it is known by it. */
 long current_tag(void);

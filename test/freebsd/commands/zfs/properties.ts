@@ -1,4 +1,5 @@
 import { mountIfWanted, mountOfDataset, unmountTree } from '../../machine/zfs-mounts';
+import { Space } from '../../machine/zfs-space';
 import { Values } from '../../machine/zfs-values';
 import type { Zfs } from '../../machine/zfs';
 import { ZfsError } from '../../machine/zfs';
@@ -96,10 +97,27 @@ export const set: Subcommand = {
         Object.assign(snapshot.properties, properties);
         continue;
       }
-      await change(zfs, zfs.open(target), properties, options.has('u'));
+      const dataset = zfs.open(target);
+      checkRoom(zfs, dataset, properties, what);
+      await change(zfs, dataset, properties, options.has('u'));
     }
   },
 };
+
+/** A quota below what is used already is refused. */
+function checkRoom(
+  zfs: Zfs,
+  dataset: Dataset,
+  { quota, refquota }: Readonly<Record<string, string>>,
+  what: string,
+): void {
+  const space = new Space(zfs);
+  const exceeds = (used: () => number, limit: string | undefined): boolean =>
+    limit !== undefined && Number(limit) > 0 && used() > Number(limit);
+  if (exceeds(() => space.used(dataset), quota) || exceeds(() => space.referenced(dataset), refquota)) {
+    throw new ZfsError(`${what}: size is less than current used or reserved space`);
+  }
+}
 
 /** Sets or (undefined) clears properties, and mounts anew what they concern. */
 export async function change(

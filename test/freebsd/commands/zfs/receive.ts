@@ -73,7 +73,7 @@ async function receiveOne(
   if (zfs.snapshot(full)) {
     throw new ZfsError(
       record.from
-        ? `cannot receive incremental stream: destination '${full}' exists` // [low]
+        ? `cannot restore to ${full}: destination already exists` // [low]
         : `cannot receive new filesystem stream: destination '${name}' exists\nmust specify -F to overwrite it`,
     );
   }
