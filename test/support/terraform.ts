@@ -28,10 +28,6 @@ export function describeTerraform(name: string, tests: () => void): void {
   }
 }
 
-/** The same tests with each of several values, which the name shows as %s. */
-describeTerraform.each = <T>(name: string, values: readonly T[], tests: (value: T) => void): void =>
-  values.forEach((value) => describeTerraform(name.replace('%s', String(value)), () => tests(value)));
-
 /** A working copy of a synthesized stack, initialized, with the stand-in for hashicorp/null. */
 export class TerraformFolder {
   /** The copy; removed by `remove`. */
