@@ -71,8 +71,11 @@ add_rc() {
 drop_rc() {
     case $2 in
     +*)
-        sysrc "$1-=${2#+}" >/dev/null || return 1
-        [ -n "$(sysrc -n "$1")" ] || sysrc -x "$1" >/dev/null || return 1
+        if [ "$(line_of "$WORK/rc.state" "$1")" = "${2#+}" ]; then
+            sysrc -x "$1" >/dev/null || return 1
+        else
+            sysrc "$1-=${2#+}" >/dev/null || return 1
+        fi
         ;;
     *) sysrc -x "$1" >/dev/null || return 1 ;;
     esac

@@ -6,13 +6,25 @@
 # file: commit_block NAME new|none|FILE. Jails change side by side, so it waits for its turn.
 commit_block() {
     printf '%s\t%s\n' "$1" "$2" >"$WORK/$1.pick" || return 1
-    until mkdir "$WORK/jail.conf.turn" 2>/dev/null; do
-        sleep 0.1 || return 1
-    done
+    take_turn || return 1
     commit_status=0
     commit_picks "$WORK/$1.pick" || commit_status=1
-    rmdir "$WORK/jail.conf.turn" || return 1
+    # Ours: this process has made it.
+    rmdir "$WORK/jail.conf.turn" || rm -rf "$WORK/jail.conf.turn"
     return "$commit_status"
+}
+
+# A turn takes a moment. Whoever has it for half a minute was killed.
+take_turn() {
+    turn_tries=0
+    until mkdir "$WORK/jail.conf.turn" 2>/dev/null; do
+        turn_tries=$((turn_tries + 1))
+        if [ "$turn_tries" -ge 300 ]; then
+            rm -rf "$WORK/jail.conf.turn" || return 1
+            turn_tries=0
+        fi
+        sleep 0.1 || return 1
+    done
 }
 
 # Writes jail.conf anew, with some blocks changed. The temporary file lies beside it, so that the

@@ -119,15 +119,14 @@ holds_rule() {
     return 1
 }
 
-# Prints one word of each fact of a kind that the jail has or had, each once.
+# Prints one word of each fact of a kind that the jail has or had, each once: print_own_words KIND COLUMN
 print_own_words() {
-    set -- "$1" "$2" "$WORK/$JAIL.facts" "$JAIL_DIRECTORY/applied"
-    [ -f "$4" ] || set -- "$1" "$2" "$3"
-    [ -f "$3" ] || set -- "$1" "$2" "$4"
-    [ -f "$3" ] || return 0
     own_kind=$1
     own_column=$2
-    shift 2
+    set --
+    [ ! -f "$WORK/$JAIL.facts" ] || set -- "$WORK/$JAIL.facts"
+    [ ! -f "$JAIL_DIRECTORY/applied" ] || set -- "$@" "$JAIL_DIRECTORY/applied"
+    [ $# -gt 0 ] || return 0
     awk -F "$TAB" -v kind="$own_kind" -v column="$own_column" -v jail="$JAIL" \
         '$1 == kind && $2 == jail && !told[$column]++ { print $column }' "$@"
 }

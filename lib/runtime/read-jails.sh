@@ -19,7 +19,12 @@ counts_resources() {
     return 1
 }
 
-# Prints the jid of a running jail; fails when there is none of that name.
-jid_of() {
-    jls -j "$1" jid 2>/dev/null
+# True when a jail of that name runs; its jid is then in JID. When jls(8) cannot tell, nothing may be
+# concluded, and the process ends.
+is_running() {
+    JID=$(jls -j "$1" jid 2>&1) && return 0
+    case $JID in
+    *' not found'*) return 1 ;;
+    *) fail "jls(8) cannot tell whether jail $1 runs: $JID" ;;
+    esac
 }

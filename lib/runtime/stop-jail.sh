@@ -5,13 +5,13 @@
 # host is up (kern_jail.c counts them up), and the time of boot tells boots apart, give or take what
 # setting the clock moves it.
 note_start() {
-    start_jid=$(jid_of "$JAIL") || {
+    is_running "$JAIL" || {
         failed 'it is gone right after its start: nothing in it keeps running, and it does not persist'
         return 1
     }
     start_time=$(date +%s) || return 1
     {
-        printf '# started jid=%s boot=%s since=%s\n' "$start_jid" "$BOOTED" "$start_time"
+        printf '# started jid=%s boot=%s since=%s\n' "$JID" "$BOOTED" "$start_time"
         print_block "$1" "$JAIL" alone
     } >"$WORK/$JAIL.started" || return 1
     keep "$JAIL_DIRECTORY/started.conf" <"$WORK/$JAIL.started"
@@ -22,7 +22,7 @@ start_is_noted() {
     [ -s "$JAIL_DIRECTORY/started.conf" ] || return 1
     read -r start_hash start_word start_jid start_boot _ <"$JAIL_DIRECTORY/started.conf"
     [ "$start_hash $start_word" = '# started' ] || return 1
-    [ "${start_jid#jid=}" = "$(jid_of "$JAIL")" ] || return 1
+    is_running "$JAIL" && [ "$start_jid" = "jid=$JID" ] || return 1
     start_boot=${start_boot#boot=}
     case $start_boot in '' | *[!0-9]*) return 1 ;; esac
     start_boot=$((BOOTED - start_boot))
@@ -47,16 +47,12 @@ find_start() {
 keep_start() {
     ! start_is_noted || return 0
     find_start || return 1
-    start_jid=$(jid_of "$JAIL") || return 1
+    is_running "$JAIL" || return 1
     {
-        printf '# started jid=%s boot=%s since=0\n' "$start_jid" "$BOOTED"
+        printf '# started jid=%s boot=%s since=0\n' "$JID" "$BOOTED"
         cat "$WORK/$JAIL.stop"
     } >"$WORK/$JAIL.started" || return 1
     keep "$JAIL_DIRECTORY/started.conf" <"$WORK/$JAIL.started"
-}
-
-is_running() {
-    jid_of "$1" >/dev/null
 }
 
 # Stops the jail as it was started. jail(8) may report a failure of its own cleaning up although the jail

@@ -18,7 +18,7 @@ options
   --only JAIL              this jail only, and what it needs; may be repeated
   --jobs N                 start at most N jails at once (default 4)
   --no-restart             apply: leave alone what would stop a running jail, and say what is left
-  --wait SECONDS           how long to wait for another run to end (default 0)
+  --wait SECONDS           how long to wait for another run to end (default 60)
   --json                   one JSON object a line instead of text
   --destroy-newer          rollback: destroy the snapshots that are newer
   --into DATASET           send: the dataset that receives, below which the jail's datasets are put
