@@ -116,6 +116,13 @@ export function jailResourcesOf(host: Host): TextResource[] {
   return members === undefined ? [] : members.jails.map((jail) => jail._resource);
 }
 
+let runtime: string | undefined;
+
+/** Read once, because every host carries the same. */
+function runtimeOnce(): string {
+  return (runtime ??= runtimeScript());
+}
+
 function hostFiles(model: HostModel): [string, string | Uint8Array][] {
   const { manifest } = model;
   const jailConf = renderJailConf(manifest);
@@ -123,7 +130,7 @@ function hostFiles(model: HostModel): [string, string | Uint8Array][] {
   const files: [string, string | Uint8Array][] = [
     ['manifest.json', `${JSON.stringify(checked, null, 2)}\n`],
     ['jail.conf', jailConf],
-    ['provision.sh', renderProvision(manifest, { runtime: runtimeScript(), jailConf })],
+    ['provision.sh', renderProvision(manifest, { runtime: runtimeOnce(), jailConf })],
     ...model.jails.flatMap((jail) =>
       jail._files.map((file) => [file.entry.bundled, file.bytes] as [string, Uint8Array]),
     ),
