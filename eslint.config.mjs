@@ -13,5 +13,8 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
-  { files: ['bin/**/*.ts', 'bench/**/*.ts', 'test/freebsd/**/*.ts', 'examples/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['bin/**/*.ts', 'bench/**/*.ts', 'test/freebsd/**/*.ts', 'examples/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
 );

@@ -66,9 +66,7 @@ test('a process in the background keeps a jail alive; it ends with SIGTERM, or a
   expect(host().state.prisons[0]?.processes).toHaveLength(1);
   await expectCases(host(), [{ run: 'jail -r web', out: 'web: removed\n' }]);
   expect((await host().machine.agent.processes()).length).toBe(0);
-  await configure(
-    `mount.devfs; exec.start = "trap \\'\\' TERM; sleep 1000 &"; stop.timeout = 1; persist;`,
-  );
+  await configure(`mount.devfs; exec.start = "trap \\'\\' TERM; sleep 1000 &"; stop.timeout = 1; persist;`);
   await expectCases(host(), [
     { run: 'jail -qc web; jail -vr web', out: /^web: sent SIGTERM to: \d+\nweb: removed\n/ },
   ]);
@@ -124,7 +122,7 @@ describe('before 15', () => {
         await older.plant({ file: '/etc/jail.conf', content: conf });
         await expectCases(older, [
           { run: 'jail -v -c web | grep vnet', out: /run command: \/sbin\/ifconfig epair0b vnet web\n/ },
-          { run: 'jexec web ifconfig -l', out: 'epair0b\n' },
+          { run: 'jexec web ifconfig -l', out: 'lo0 epair0b\n' },
           { run: 'jail -c db', exit: 1, err: 'jail: db: unknown parameter: zfs.dataset\n' },
         ]);
         const cleaned = await older.sh('jail -rC web', { allowUnknown: true });
