@@ -1,6 +1,23 @@
+import { spawnSync } from 'node:child_process';
 import { hookStatements } from '../../../../lib/render/jail/hooks';
 import type { JailEntry } from '../../../../lib/manifest/jail-schema';
 import { jail, limit, networkInterface } from '../../../support/manifest';
+
+/** A jail for which every kind of line is written. */
+const everything = jail({
+  name: 'web',
+  interfaces: [
+    networkInterface('web', {
+      ip4Address: '10.0.0.2/24',
+      defaultRoute4: '10.0.0.1',
+      ip6Address: 'fd00::2/64',
+      defaultRoute6: 'fd00::1',
+      isolated: true,
+      mtu: 1400,
+    }),
+  ],
+  limits: [limit({ action: 'log' }), limit()],
+});
 
 const hook = (name: string, parts: Partial<JailEntry>) =>
   hookStatements(jail({ name: 'web', ...parts })).find((one) => one.name === name);
@@ -46,21 +63,19 @@ describe('the hooks of a jail', () => {
     expect(hook('exec.poststop', parts)?.values).toEqual(['/sbin/ifconfig e0a_web destroy || true']);
   });
 
+  it.each([[['dash']], [['busybox', 'sh']]])('are lines that %j understands', ([program, ...args]) => {
+    const lines = hookStatements(everything)
+      .filter(({ name }) => name.startsWith('exec.') && name !== 'exec.clean')
+      .flatMap(({ values }) => values);
+    expect(lines.length).toBeGreaterThan(15);
+    for (const line of lines) {
+      const { status, stderr } = spawnSync(program!, [...args!, '-n', '-c', line], { encoding: 'utf8' });
+      expect([line, status, stderr]).toEqual([line, 0, '']);
+    }
+  });
+
   it('name every program by its full path, because exec.clean leaves little of PATH', () => {
-    const statements = hookStatements(
-      jail({
-        name: 'web',
-        interfaces: [
-          networkInterface('web', {
-            ip6Address: 'fd00::2/64',
-            defaultRoute6: 'fd00::1',
-            isolated: true,
-            mtu: 1400,
-          }),
-        ],
-        limits: [limit({ action: 'log' })],
-      }),
-    );
+    const statements = hookStatements(everything);
     const programs = statements
       .flatMap(({ values }) => values)
       .flatMap((line) => line.split(/\|\||&&|\||\$\(|[{};]/))
