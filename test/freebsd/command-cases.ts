@@ -45,3 +45,12 @@ export async function makeJailRoot(host: SimulatedHost, path: string, version: s
   const result = await host.sh(`mkdir -p ${path} && tar -xpf /root/base.txz -C ${path}`);
   expect(result.stderr).toBe('');
 }
+
+/** Calls that FreeBSD may know but the simulation does not: the run has to say so. */
+export async function expectUnknown(host: SimulatedHost, calls: readonly string[]): Promise<void> {
+  for (const call of calls) {
+    const { unknown } = await host.sh(call, { allowUnknown: true });
+    expect([call, unknown.length]).toEqual([call, 1]);
+    await expect(host.sh(call)).rejects.toThrow(unknown[0]);
+  }
+}

@@ -10,6 +10,8 @@ const EX_USAGE = 64;
 const EX_NOHOST = 68;
 const EX_NOPERM = 77;
 
+const COMMANDS = ['add', 'change', 'delete', 'del', 'get'];
+
 interface Request {
   readonly session: Session;
   readonly vnet: number | undefined;
@@ -33,6 +35,10 @@ export const route: Command = {
     const jailName = options.value('j');
     const jail = jailName === undefined ? undefined : session.machine.findJail(jailName);
     if (jailName !== undefined && !jail) return session.fail(`jail "${jailName}" not found`);
+    if (command !== undefined && !COMMANDS.includes(command)) {
+      session.unknown(`command ${command}`);
+      session.usage();
+    }
     const vnet = jail ? session.machine.stackOf(jail) : session.vnet;
     const request = read(session, vnet, options.has('q'), options.has('6') ? ['-6', ...words] : words);
     switch (command) {
@@ -45,11 +51,7 @@ export const route: Command = {
         return remove(request);
       case 'get':
         return get(request);
-      case undefined:
-        session.usage();
-        break;
       default:
-        session.unknown(`command ${command}`);
         session.usage();
     }
   },

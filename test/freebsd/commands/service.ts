@@ -1,4 +1,6 @@
 import { Daemons } from '../machine/daemons';
+import { bringUpNetwork } from '../machine/netif';
+import { rcVariables } from '../machine/rc-variables';
 import type { Session } from '../machine/session';
 import { withVariable } from '../state/rc-conf';
 import { readRules } from '../state/devfs-rules';
@@ -43,8 +45,16 @@ export const service: Command = {
 };
 
 /** What /etc/rc and /etc/rc.shutdown of the simulated base system call. */
-function wholeSystem(session: Session, daemons: Daemons, word: string | undefined): number {
+async function wholeSystem(session: Session, daemons: Daemons, word: string | undefined): Promise<number> {
   if (word === 'start') {
+    const { jail, vnet, env, call } = session;
+    if (jail && vnet === jail.jid) {
+      const common = { env, cwd: '/', tag: call.tag, complaint: 'rc: ' };
+      const rc = async ([name, ...args]: readonly string[]): Promise<void> => {
+        await session.wait({ ...common, argv: [`/sbin/${name}`, ...args] });
+      };
+      await bringUpNetwork(session.state.network, vnet, rcVariables(session.tree), rc);
+    }
     for (const name of daemons.startEnabled()) session.line(`Starting ${name}.`);
   } else if (word === 'stop') daemons.stopAll();
   else session.unknown('service -R');

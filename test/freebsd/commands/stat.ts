@@ -33,8 +33,7 @@ export const stat: Command = {
     for (const file of options.operands) {
       const seen = await look(session, file, options.has('L'));
       if (seen instanceof SystemError) {
-        if (!options.has('q'))
-          session.complain(`${file}: stat: ${seen.message}`);
+        if (!options.has('q')) session.complain(`${file}: stat: ${seen.message}`);
         status = 1;
         continue;
       }

@@ -8,6 +8,8 @@ import type { Prison } from './prison';
 
 /** How the rest of the host learns that a jail came to an end. */
 export interface PrisonListener {
+  /** It is there, before anything runs in it. */
+  created?(prison: Prison): void;
   /** Its processes are to be killed; a `true` answer keeps the jail for a while as a dying one. */
   ended(prison: Prison, how: 'remove' | 'vanish'): boolean;
 }
@@ -104,6 +106,7 @@ export class Prisons {
     this.apply(prison, options);
     if (path !== undefined) prison.settings.path = path;
     this.store.prisons = [...this.prisons, prison].sort((one, other) => one.jid - other.jid);
+    this.listener.created?.(prison);
     return prison;
   }
 

@@ -5,6 +5,8 @@ import { load } from '../state/modules';
 import { addInterface, emptyNetwork } from '../state/network';
 import type { HostState } from '../state/host-state';
 import type { Machine } from './machine';
+import { bringUpNetwork, words } from './netif';
+import type { Rc } from './netif';
 import { rcVariables } from './rc-variables';
 import { Zfs } from './zfs';
 import { mountIfWanted } from './zfs-mounts';
@@ -43,9 +45,6 @@ export function forget(state: HostState): void {
   }
 }
 
-/** Runs a command line as rc(8) would; the exit status is what it looks at. */
-export type Rc = (command: readonly string[]) => Promise<void>;
-
 /** What loader(8) and rc(8) do before jails are started, by loader.conf and rc.conf. */
 export async function bringUp(machine: Machine, rc: Rc): Promise<void> {
   const { state, tree } = machine;
@@ -63,7 +62,10 @@ export async function bringUp(machine: Machine, rc: Rc): Promise<void> {
   }
   for (const module of words(variables.get('kld_list'))) load(state, module);
   await mountFstab(machine, rc);
-  await bringUpNetwork(machine, variables, rc);
+  addInterface(state.network, 'lo', 0, undefined);
+  await bringUpNetwork(state.network, undefined, variables, rc);
+  if (isYes(variables.get('gateway_enable'))) state.sysctls['net.inet.ip.forwarding'] = '1';
+  if (isYes(variables.get('ipv6_gateway_enable'))) state.sysctls['net.inet6.ip6.forwarding'] = '1';
   if (isYes(variables.get('devfs_load_rulesets'))) {
     const files = words(variables.get('devfs_rulesets'));
     state.rulesets = readRules(files.map((file) => tree.readIfThere(file) ?? ''));
@@ -81,8 +83,6 @@ export async function bringUp(machine: Machine, rc: Rc): Promise<void> {
   new Daemons(machine, undefined).startEnabled();
 }
 
-const words = (text: string | undefined): string[] => (text ?? '').split(/\s+/).filter((word) => word !== '');
-
 async function mountFstab(machine: Machine, rc: Rc): Promise<void> {
   for (const line of (machine.tree.readIfThere('/etc/fstab') ?? '').split('\n')) {
     const [source, target, type, options = 'rw'] = words(line.replace(/#.*$/, ''));
@@ -91,44 +91,3 @@ async function mountFstab(machine: Machine, rc: Rc): Promise<void> {
     await rc(['mount', '-t', type, '-o', options, source, target]);
   }
 }
-
-async function bringUpNetwork(
-  machine: Machine,
-  variables: ReadonlyMap<string, string>,
-  rc: Rc,
-): Promise<void> {
-  const { network, sysctls } = machine.state;
-  addInterface(network, 'lo', 0, undefined, {
-    up: true,
-    inet: [{ address: '127.0.0.1', prefix: 8 }],
-    inet6: [{ address: '::1', prefix: 128 }],
-  });
-  const variable = (prefix: string, name: string, suffix = ''): string | undefined =>
-    variables.get(`${prefix}_${name.replace(/[.\-/]/g, '_')}${suffix}`);
-  const cloned = words(variables.get('cloned_interfaces'));
-  for (const name of cloned) await rc(['ifconfig', name, 'create', ...words(variable('create_args', name))]);
-  const names = network.interfaces.map(({ name }) => name);
-  for (const name of names) {
-    const renamed = variable('ifconfig', name, '_name');
-    if (renamed !== undefined) await rc(['ifconfig', name, 'name', renamed]);
-  }
-  // Members come up before bridges that take them in, as the list of interfaces has them.
-  for (const { name } of [...network.interfaces]) {
-    const main = variable('ifconfig', name);
-    if (main !== undefined) await rc(['ifconfig', name, ...shellWords(main)]);
-    for (let alias = 0; variable('ifconfig', name, `_alias${alias}`) !== undefined; alias++) {
-      await rc(['ifconfig', name, ...words(variable('ifconfig', name, `_alias${alias}`)), 'alias']);
-    }
-    const six = variable('ifconfig', name, '_ipv6');
-    if (six !== undefined) await rc(['ifconfig', name, ...words(six)]);
-    if (main === undefined && six === undefined) continue;
-    await rc(['ifconfig', name, 'up']);
-  }
-  const gateway = variables.get('defaultrouter');
-  if (gateway !== undefined && gateway !== 'NO') await rc(['route', 'add', 'default', gateway]);
-  if (isYes(variables.get('gateway_enable'))) sysctls['net.inet.ip.forwarding'] = '1';
-  if (isYes(variables.get('ipv6_gateway_enable'))) sysctls['net.inet6.ip6.forwarding'] = '1';
-}
-
-/** rc(8) passes the value to ifconfig(8) through the shell's word splitting: quotes are not undone. */
-const shellWords = words;

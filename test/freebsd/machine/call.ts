@@ -29,6 +29,7 @@ export class Call {
   private readonly children = new Map<number, (status: ExitStatus) => void>();
   private readonly starting = new Map<number, (pid: number) => void>();
   private readonly inputChunks: Buffer[] = [];
+  private caughtUp: (() => void) | undefined;
   private inputEnded: (() => void) | undefined;
   private lastChild = 0;
   /** What the command printed, for whoever looks at it afterwards. */
@@ -65,6 +66,7 @@ export class Call {
   receive({ kind, data }: Frame): void {
     if (kind === 'I') this.inputChunks.push(Buffer.from(data));
     else if (kind === 'i') this.inputEnded?.();
+    else if (kind === 'y') this.caughtUp?.();
     else if (kind === 'P') {
       const fields = new FieldReader(data);
       this.starting.get(fields.number())?.(fields.number());
@@ -102,6 +104,13 @@ export class Call {
     this.send('R', []);
     await this.orGone(ended);
     return Buffer.concat(this.inputChunks);
+  }
+
+  /** Waits until the process has printed all that it was told to. */
+  async flush(): Promise<void> {
+    const done = new Promise<void>((resolve) => (this.caughtUp = resolve));
+    this.send('Y', []);
+    await this.orGone(done);
   }
 
   /** Starts a process with the command's own inputs and outputs. */

@@ -90,7 +90,10 @@ export class Dispatcher {
     session.mustStay = faults.killAfter === number || faults.failAfter === number;
     const status = await this.run(session);
     await machine.settle();
-    if (faults.killAfter === number) return this.kill();
+    if (faults.killAfter === number) {
+      await call.flush().catch(() => undefined);
+      return this.kill();
+    }
     if (status === 'gone') return;
     record.exit = faults.failAfter === number ? 1 : status;
     this.quietly(() => call.exit(record.exit ?? 1));

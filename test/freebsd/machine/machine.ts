@@ -2,7 +2,7 @@ import { isVnet } from '../kernel/prison';
 import type { Prison } from '../kernel/prison';
 import { Prisons } from '../kernel/prisons';
 import type { HostState } from '../state/host-state';
-import { releaseStack } from '../state/network';
+import { addInterface, releaseStack } from '../state/network';
 import type { Agent } from './agent';
 import type { Disk } from './disk';
 import type { Shell } from './linux';
@@ -47,7 +47,7 @@ export class Machine {
   ) {
     this.mounter = new Mounter(this);
     this.prisons = new Prisons(
-      { ended: (prison) => this.prisonEnded(prison) },
+      { created: (prison) => this.prisonCreated(prison), ended: (prison) => this.prisonEnded(prison) },
       (path) => this.tree.resolve(path),
       state,
     );
@@ -98,6 +98,11 @@ export class Machine {
     const work = this.unsettled;
     this.unsettled = [];
     await Promise.all(work);
+  }
+
+  /** A network stack of its own begins with a loopback interface that is down. */
+  private prisonCreated(prison: Prison): void {
+    if (isVnet(prison)) addInterface(this.state.network, 'lo', 0, prison.jid);
   }
 
   private prisonEnded(prison: Prison): boolean {

@@ -149,6 +149,10 @@ obey(struct frame *f)
 	case 'R':
 		send_input();
 		break;
+	case 'Y':
+		if (send_frame(host, 'y', "", 0) < 0)
+			_exit(125);
+		break;
 	case 'M':
 		umask(next_number(f));
 		break;
