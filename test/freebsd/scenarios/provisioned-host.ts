@@ -46,6 +46,11 @@ export class ProvisionedHost {
     return new ProvisionedHost(host, release);
   }
 
+  /** One that was prepared before. */
+  static of(host: SimulatedHost, release: Release): ProvisionedHost {
+    return new ProvisionedHost(host, release);
+  }
+
   /** Uploads what synth makes of a manifest. */
   give(manifest: HostManifest): void {
     const { files } = this.host;

@@ -85,9 +85,9 @@ describe('clone', () => {
     const stdout = await ok('clone', name, 'copy');
     expect(stdout).toContain(`+ dataset zroot/jails/copy, a clone of zroot/jails/${name} as it is now\n`);
     expect(stdout).toMatch(/jail copy: a copy of \w+ runs in \S+, without network \(jexec copy sh\)\n$/);
-    expect(await host.ask('jls -j copy name host.hostname ip4.addr; jexec copy ifconfig -l | grep -c e0')).toBe(
-      'copy copy -\n0\n',
-    );
+    expect(
+      await host.ask('jls -j copy name host.hostname ip4.addr; jexec copy ifconfig -l | grep -c e0'),
+    ).toBe('copy copy -\n0\n');
     if (name === 'web') {
       await host.host.sh('jexec copy sh -c "echo changed >/data/file"');
       expect(await host.ask('cat /data/file; jexec copy cat /data/file /etc/a')).toBe('data\nchanged\na');
