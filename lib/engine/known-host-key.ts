@@ -15,8 +15,10 @@ const KINDS = ['ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp52
  * @param host the host as the file names it, a Terraform expression
  */
 export function knownHostKey(content: string, host: string): string {
-  const lines = `[for line in split("\\n", ${content}) : split(" ", trimspace(line))]`;
-  const isHost = `length(words) >= 3 && contains(split(",", words[0]), ${host})`;
+  // Terraform looks at both sides of an &&, so short lines must be gone before words are counted on
+  const words = 'split(" ", trimspace(line))';
+  const lines = `[for line in split("\\n", ${content}) : ${words} if length(${words}) >= 3]`;
+  const isHost = `contains(split(",", words[0]), ${host})`;
   const perKind = `[for words in ${lines} : "\${words[1]} \${words[2]}" if ${isHost} && words[1] == kind]`;
   const keys = `flatten([for kind in ${JSON.stringify(KINDS)} : ${perKind}])`;
   return `try(${keys}[0], file("${noKnownHostKey()}"))`;
