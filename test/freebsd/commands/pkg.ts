@@ -110,9 +110,8 @@ function remove(session: Session, packages: Packages, options: Options, yes: boo
   if (missing.length === options.operands.length) return 1;
   if (!yes && !options.has('y')) return session.fail('non-interactive and ASSUME_ALWAYS_YES not set');
   for (const name of options.operands) {
-    if (!installed[name]) continue;
-    packages.remove(name);
-    session.line(`Deinstalling ${name}-${installed[name].version}...`);
+    for (const gone of packages.remove(name))
+      session.line(`Deinstalling ${gone}-${installed[gone]?.version}...`);
   }
   return 0;
 }

@@ -128,6 +128,7 @@ function translate(session: Session): Plan {
       }
       if ('cxtru'.includes(letter)) mode = letter;
       if (letter === 'U') args.push('--unlink-first');
+      else if (letter === 'k') args.push('--skip-old-files');
       else if (!'nHL'.includes(letter)) args.push(`-${letter}`);
     }
   }

@@ -65,8 +65,15 @@ export class Packages {
     return [...places, mark];
   }
 
-  remove(name: string): void {
+  /** Removes a package and what depends on it; returns what is gone, in that order. */
+  remove(name: string): string[] {
+    const dependents = Object.keys(this.installed()).filter((other) =>
+      this.source(other)?.dependencies?.includes(name),
+    );
+    const gone = dependents.flatMap((other) => this.remove(other));
+    if (!this.installed()[name]) return gone;
     for (const path of this.installed()[name]?.files ?? []) this.tree.remove(path);
     this.record(name, undefined);
+    return [...gone, name];
   }
 }

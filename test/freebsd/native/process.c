@@ -75,7 +75,7 @@ enter_jail(const char *root)
 	if (unshare(CLONE_NEWNS) < 0)
 		die("unshare");
 	snprintf(rescue, sizeof(rescue), "%s/rescue", root);
-	if (mount("/rescue", rescue, NULL, MS_BIND | MS_REC, NULL) < 0)
+	if (mount("/rescue", rescue, NULL, MS_BIND | MS_REC, NULL) < 0 && errno != ENOENT)
 		die(rescue);
 }
 
