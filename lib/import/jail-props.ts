@@ -2,7 +2,7 @@ import { parameterValueFault, plainValue } from './parameter-value';
 import type { Departure, Literal } from './plan';
 import { HOOK_PROPS, type HookLine } from './recognise/hooks';
 import { listOf, textOf, type SourceJail } from './source-jail';
-import { addressFault, foldInterface } from './shared-addresses';
+import { addressFault, canonicalAddress, foldInterface } from './shared-addresses';
 import { isDefault } from '../diff/normal-form';
 import { parseNetworkHostname } from '../values/host-name';
 import { parseText } from '../values/text';
@@ -89,7 +89,7 @@ export class JailPropsMaker {
     });
     const fine = given.filter((_, index) => faults[index] === undefined);
     if (fine.length > 0) {
-      this.prop(prop, fine, [parameter, 'interface']);
+      this.prop(prop, fine.map(canonicalAddress), [parameter, 'interface']);
     }
   }
 
@@ -174,7 +174,7 @@ export class JailPropsMaker {
     if (fault === undefined) {
       use(value);
     } else {
-      this.depart(parameter, String(value), fault);
+      this.depart(parameter, String(value) || 'set', fault);
     }
   }
 

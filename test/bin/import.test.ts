@@ -1,0 +1,92 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCli } from './run-cli';
+import { folderWith } from './synth-output';
+
+const STANDARD = `persist; exec.clean; mount.devfs; allow.noset_hostname; path = "/jails/$name";
+host.hostname = "$name.example.org"; exec.start = "/bin/sh /etc/rc"; exec.stop = "/bin/sh /etc/rc.shutdown jail";
+`;
+
+let folder: string;
+
+beforeAll(() => {
+  folder = folderWith({
+    'jail.conf': `${STANDARD}.include "d/*.conf";\n`,
+    'd/web.conf':
+      '# the web server\nweb {\n  ip4.addr = "em0|192.0.2.10/24";\n  mount = "/data /jails/web/data nullfs rw";\n}\n',
+    'datasets.txt': 'zroot\tnone\nzroot/data\t/data\n',
+    'partly.conf': `${STANDARD} web { ip4.addr = "em0|192.0.2.10/24 vhid 1"; } 7 { }`,
+    'broken.conf': 'web { path = /jails/web }',
+    'empty.conf': '# nothing yet\n',
+  });
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: string[]) => runCli(['import', ...args], { cwd: folder });
+
+describe('cdktf-jails import', () => {
+  it('writes a program, and proves that it means the same', () => {
+    const { status, stdout, stderr } = run(
+      ...['--host', 'beta', '--release', '14.4', '--datasets', 'datasets.txt', '-o', 'main.ts', 'jail.conf'],
+    );
+    expect({ status, stdout, stderr }).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '1 jail carried over: the program was synthesized, and evaluates to the same parameters\n',
+    });
+    expect(readFileSync(join(folder, 'main.ts'), 'utf8'))
+      .toBe(`import { App, Dataset, Host, Jail, JailRoot, TerraformStack } from 'cdktf-jails';
+
+// The jails of jail.conf, imported by cdktf-jails.
+
+const app = new App();
+const stack = new TerraformStack(app, 'jails');
+new Host(stack, 'beta', { release: '14.4' });
+
+const data = new Dataset(stack, 'data', { datasetName: 'zroot/data', mountpoint: '/data' });
+
+// the web server
+const web = new Jail(stack, 'web', {
+  root: JailRoot.directory('/jails/web'),
+  hostname: 'web.example.org',
+  ip4Addresses: ['em0|192.0.2.10/24'],
+});
+web.mount(data, '/data');
+
+app.synth();
+`);
+  });
+
+  it('tells what is not as it was, and exits 2', () => {
+    const { status, stdout, stderr } = run('partly.conf');
+    expect(status).toBe(2);
+    expect(stdout).toContain("new Jail(stack, 'web', {");
+    expect(stderr.split('\n')).toEqual([
+      '1 jail carried over: the program was synthesized, and evaluates to the same parameters but for these',
+      expect.stringMatching(/^ {2}web: ip4\.addr: em0\|192\.0\.2\.10\/24 vhid 1: /),
+      expect.stringMatching(/^not carried over: 7: jail name '7' is a number/),
+      '',
+    ]);
+  });
+
+  it('prints JSON', () => {
+    expect(JSON.parse(run('--json', 'jail.conf').stdout)).toMatchObject({
+      program: expect.stringContaining("mount: ['/data /jails/web/data nullfs rw'],"),
+      outcome: { carried: 1, leftOut: [], departures: [], unexplained: [] },
+    });
+  });
+
+  it.each([
+    [['nosuch.conf'], 'nosuch.conf: No such file or directory'],
+    [['broken.conf'], 'broken.conf:1:25: }: syntax error'],
+    [['empty.conf'], 'empty.conf: there is no jail in it'],
+    [
+      ['--release', '9', 'jail.conf'],
+      '"9" is no release this tool knows, write one of 13.x, 14.x, 15.x, such as 14.4',
+    ],
+    [['--datasets', 'nosuch', 'jail.conf'], 'nosuch: no such file or directory'],
+  ])('refuses %j in one line', (args, message) => {
+    expect(run(...args)).toEqual({ status: 1, stdout: '', stderr: `cdktf-jails: ${message}\n` });
+  });
+});
