@@ -16,6 +16,7 @@ make_base() {
         obtain_archive "$base_dataset" "$4" || return 1
         tar -xpf "$BASE_ARCHIVE" -C "$base_path" || return 1
         verify_release || return 1
+        copy_resolver || return 1
         make_base_directories || return 1
         zfs snapshot "$base_dataset@$BASE_SNAPSHOT" || return 1
     fi
@@ -79,6 +80,13 @@ verify_release() {
     done <"$base_path/bin/freebsd-version"
     complain "base $base_dataset: bin/freebsd-version does not say $base_release"
     return 1
+}
+
+# base.txz has no resolv.conf(5), and without one no jail could fetch a package: the host's, as
+# bsdinstall(8) copies it.
+copy_resolver() {
+    [ -f /etc/resolv.conf ] || return 0
+    cp /etc/resolv.conf "$base_path/etc/resolv.conf"
 }
 
 make_base_directories() {
