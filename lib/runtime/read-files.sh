@@ -27,7 +27,7 @@ read_files() {
             printf '%s\tstrange\n' "$file_path" >>"$WORK/files.state"
         elif [ -f "$DECODED" ]; then
             set -- "$@" "$DECODED"
-            [ $# -lt 500 ] || {
+            [ $# -lt 1000 ] || {
                 look_at_files "$@"
                 set --
                 file_directories=0

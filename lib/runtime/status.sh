@@ -9,13 +9,13 @@ command_status() {
     status_jails >"$WORK/status"
     [ "$JSON" = yes ] ||
         printf '%-20s %-10s %-8s %-20s %-9s %s\n' JAIL STATE UPTIME ADDRESS SNAPSHOTS LIMITS
-    while IFS=$TAB read -r status_jail status_jid status_address status_count; do
+    while IFS=$TAB read -r status_jail status_jid status_address status_count status_limits; do
         show_status
     done <"$WORK/status"
     stop_at_errors
 }
 
-# Prints NAME JID ADDRESS SNAPSHOTS of each jail, '-' for what it has not.
+# Prints NAME JID ADDRESS SNAPSHOTS LIMITS of each jail, '-' for what it has not.
 status_jails() {
     awk -F "$TAB" -v OFS="$TAB" -v only="$ONLY" '
         table == "jls" { split($0, field, " "); if (field[3] == "false") jid[field[2]] = field[1]; next }
@@ -30,6 +30,10 @@ status_jails() {
             n = split($4, field, " ")
             for (i = 1; i <= n; i++) if (field[i] ~ /^ip[46]=/) address[$1] = address[$1] "," substr(field[i], 5)
         }
+        $2 == "limit" && table == "applied" {
+            split($3, field, ":")
+            limits[$1] = limits[$1] " " field[3] "=" $4
+        }
         function add(name) { if (!(name in seen)) names[++total] = name; seen[name] = 1 }
         function or_dash(text) { return text == "" ? "-" : text }
         END {
@@ -38,7 +42,7 @@ status_jails() {
                 if (only != " " && !index(only, " " name " ")) continue
                 dataset = root[name, "dataset"]
                 print name, or_dash(jid[name]), or_dash(substr(address[name], 2)), \
-                    dataset == "" ? "-" : count[dataset] + 0
+                    dataset == "" ? "-" : count[dataset] + 0, or_dash(substr(limits[name], 2))
             }
         }
     ' table=jls "$WORK/jls" table=snapshots "$WORK/snapshots" table=applied "$WORK/rows.applied" \
@@ -58,7 +62,7 @@ count_snapshots() {
 show_status() {
     status_state=$(state_of "$status_jail")
     status_uptime=$(uptime_of)
-    status_limits=$(use_of "$status_jail")
+    [ "$status_limits" = - ] || status_limits=$(use_of "$status_limits")
     if [ "$JSON" = yes ]; then
         printf '{"kind":"jail","name":%s,"state":"%s","uptime":"%s","address":%s,"snapshots":"%s","limits":%s}\n' \
             "$(json_text "$status_jail")" "$status_state" "$status_uptime" "$(json_text "$status_address")" \
@@ -116,19 +120,17 @@ uptime_of() {
 use_of() {
     use_text=
     use_all=
-    while IFS=$TAB read -r use_jail use_kind use_key use_value; do
-        [ "$use_jail$use_kind" = "$1limit" ] || continue
-        use_resource=${use_key#jail:*:}
-        use_resource=${use_resource%%:*}
-        [ -n "$use_all" ] || [ "$status_jid" = - ] || use_all=$(rctl -hu "jail:$1")$NEWLINE
+    [ "$status_jid" = - ] || use_all=$(rctl -hu "jail:$status_jail")$NEWLINE
+    for use_limit in $1; do
+        use_resource=${use_limit%%=*}
+        use_amount=${use_limit#*=}
         case $use_all in
         *"$use_resource="*)
             use_now=${use_all#*"$use_resource="}
-            use_value="${use_now%%"$NEWLINE"*} of $use_value"
+            use_amount="${use_now%%"$NEWLINE"*} of $use_amount"
             ;;
         esac
-        use_text="$use_text, $use_resource $use_value"
-    done <"$WORK/rows.applied"
-    use_text=${use_text#, }
-    printf '%s' "${use_text:--}"
+        use_text="$use_text, $use_resource $use_amount"
+    done
+    printf '%s' "${use_text#, }"
 }
