@@ -37,7 +37,8 @@ const NO_NETWORK: FoundAttachments = { attachments: [], lines: new Set() };
 /** Turns an evaluated jail.conf into what the program will say. */
 export function planImport(evaluation: Evaluation, options: ImportOptions): ImportPlan {
   const shelf = new CommentShelf(evaluation.parsed);
-  const sources = evaluation.jails.map(sourceJail);
+  const all = evaluation.jails.map(sourceJail);
+  const sources = all.filter((jail) => isFirst(jail, all));
   const faults = new Map(
     sources.map((jail) => [jail.name, options.leaveOut.get(jail.name) ?? faultOfJail(jail)]),
   );
@@ -48,18 +49,21 @@ export function planImport(evaluation: Evaluation, options: ImportOptions): Impo
   );
   const names = new Set(carried.map((jail) => jail.name));
   const jails = carried.map((jail) => {
-    const all = found.get(jail.name)!;
+    const known = found.get(jail.name)!;
     return planJail(
       jail,
-      refused.has(jail.name) ? { ...all, network: NO_NETWORK } : all,
+      refused.has(jail.name) ? { ...known, network: NO_NETWORK } : known,
       names,
       shelf,
       options,
     );
   });
-  const leftOut = sources
-    .filter((jail) => !names.has(jail.name))
-    .map((jail): LeftOut => ({ name: jail.name, why: faults.get(jail.name)!, comments: shelf.restOf(jail) }));
+  const leftOut = all
+    .filter((jail) => !names.has(jail.name) || !isFirst(jail, all))
+    .map((jail): LeftOut => {
+      const why = isFirst(jail, all) ? faults.get(jail.name)! : 'the file has a jail of that name before it';
+      return { name: jail.name, why, comments: shelf.restOf(jail) };
+    });
   const mounted = new Set(jails.flatMap((jail) => jail.mounts.map((mount) => mount.dataset)));
   const { hostName, release, fileName, datasets } = options;
   return {
@@ -72,6 +76,11 @@ export function planImport(evaluation: Evaluation, options: ImportOptions): Impo
     leftOut,
     comments: shelf.rest(),
   };
+}
+
+/** Of two jails of one name jail(8) starts the first. */
+function isFirst(jail: SourceJail, all: readonly SourceJail[]): boolean {
+  return all.find(({ name }) => name === jail.name) === jail;
 }
 
 /** Why a jail cannot be carried over at all. */

@@ -61,6 +61,12 @@ describe('what is not as it was', () => {
     expect(planned(text).leftOut).toEqual([expect.objectContaining({ why: expect.stringMatching(why) })]);
   });
 
+  it('leaves out the second of two jails of one name, which jail(8) would not start', () => {
+    const plan = planned('web { path = /a; } web { path = /b; }');
+    expect(plan.jails.map(({ name }) => name)).toEqual(['web']);
+    expect(plan.leftOut).toMatchObject([{ name: 'web', why: 'the file has a jail of that name before it' }]);
+  });
+
   it('is found in what was synthesized, not only in what was planned', () => {
     const { plan } = proven(`web { path = /jails/web; ${FULL} }`);
     const other = proven(`web { path = /jails/web; ${FULL} securelevel = 2; exec.poststart = "/bin/x"; }`);
