@@ -1,4 +1,4 @@
-import type { JailEntry } from '../../../lib/manifest/jail-schema';
+import type { HealthCheckEntry, JailEntry } from '../../../lib/manifest/jail-schema';
 import { hostOf, RC, thin, web } from './example';
 import { fingerprint } from './fingerprint';
 import { fileWith, ProvisionedHost } from './provisioned-host';
@@ -102,13 +102,13 @@ describe('a change that fails is undone', () => {
   });
 
   it('and is tried again by the next run, which may succeed', async () => {
-    const health = {
+    const health: HealthCheckEntry = {
       kind: 'command',
       command: ['/bin/test', '-e', '/data/ready'],
       interval: 1,
       retries: 1,
       timeout: 1,
-    } as const;
+    };
     await fails(
       { healthCheck: health, packages: ['nginx'] },
       'it is not well after 1 tries of: /bin/test -e /data/ready',
