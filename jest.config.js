@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  maxWorkers: '100%',
   // No test measures time: a machine that is busy with other things shall not fail one.
   testTimeout: 60_000,
   transform: {

@@ -30,6 +30,9 @@ plan_jails() {
         function put(file, row) { print row >> (work "/" file) }
         function refuse(text) { put("plan.errors", text) }
 
+        # A jail.conf without jails is all head, and must not run on into the next file.
+        FNR == 1 { block = comment = "" }
+
         # ---- what is
         table == "jls" {
             split($0, field, " ")
