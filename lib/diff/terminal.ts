@@ -54,7 +54,8 @@ class Painter {
     const indent = ' '.repeat(WIDTH + 4);
     const label = this.effect(item.effect, effectLabels[item.effect].padEnd(WIDTH));
     const [only] = item.details;
-    const inline = item.details.length === 1 && only?.name === '';
+    const whole = item.sign !== '~' || (only?.old !== undefined && only.new !== undefined);
+    const inline = whole && item.details.length === 1 && only?.name === '';
     const head = `${this.sign(item.sign)} ${label}  ${printable(item.title)}`;
     return [
       inline ? `${head}: ${this.detail(only)}` : head,

@@ -83,18 +83,18 @@ class Printer {
   private dataset({ name, mountpoint }: KnownDataset): string[] {
     this.imports.add('Dataset');
     const last = name.slice(name.lastIndexOf('/') + 1);
-    const variable = this.names.name(last);
+    const id = this.id(last, 'dataset');
+    const variable = this.names.name(id);
     this.datasets.set(name, variable);
     const props = [`datasetName: ${stringLiteral(name)}`, `mountpoint: ${stringLiteral(mountpoint)}`];
-    const id = stringLiteral(this.id(last, 'dataset'));
-    return bracketed(`const ${variable} = new Dataset(stack, ${id}, `, ['{', '}'], props, ');', '');
+    return bracketed(`const ${variable} = new Dataset(stack, ${stringLiteral(id)}, `, ['{', '}'], props, ');', '');
   }
 
   private bridge(bridge: BridgePlan): string[] {
     this.imports.add('VnetBridge');
-    const variable = this.names.name(bridge.name);
-    this.bridges.set(bridge.name, variable);
     const id = this.id(bridge.name, 'bridge');
+    const variable = this.names.name(id);
+    this.bridges.set(bridge.name, variable);
     const { name, ...rest } = bridge;
     const props = [
       ...(id === name ? [] : [`bridgeName: ${stringLiteral(name)}`]),

@@ -10,8 +10,9 @@ say() {
 #   report dataset zroot/jails create '+ dataset zroot/jails: create, mountpoint=/jails'
 report() {
     if [ "$JSON" = yes ]; then
+        # Indentation is for people.
         printf '{"kind":%s,"name":%s,"action":%s,"text":%s}\n' \
-            "$(json_text "$1")" "$(json_text "$2")" "$(json_text "$3")" "$(json_text "$4")"
+            "$(json_text "$1")" "$(json_text "$2")" "$(json_text "$3")" "$(json_text "${4#"${4%%[! ]*}"}")"
     else
         printf '%s\n' "$4"
     fi

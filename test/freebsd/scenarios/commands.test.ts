@@ -114,7 +114,7 @@ describe('--json', () => {
       kind: 'jail',
       name: 'web',
       action: 'start',
-      text: '  jail web: start',
+      text: 'jail web: start',
     });
     expect(await events('status')).toEqual([
       {

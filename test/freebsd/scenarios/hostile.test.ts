@@ -61,7 +61,7 @@ describe('values that look like code', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as { text: string });
-    expect(events.map(({ text }) => text)).toContain(`    ~ sysrc code: a -> ${CODE.replace(/\\/g, '\\\\')}`);
+    expect(events.map(({ text }) => text)).toContain(`~ sysrc code: a -> ${CODE.replace(/\\/g, '\\\\')}`);
   });
 });
 
