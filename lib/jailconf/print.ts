@@ -54,17 +54,17 @@ export function printParameter(parameter: ParameterText): string[] {
   const { values } = parameter;
   const name = quoteName(parameter.name);
   const operator = parameter.append ? '+=' : '=';
-  const comment = printComment(parameter.comment);
+  const lines = parameter.comment === undefined ? [] : printComment(parameter.comment);
   if (values.length === 0) {
-    return [...comment, `${name};`];
+    lines.push(`${name};`);
+  } else if (parameter.onePerLine ?? isListOfLines(parameter.name)) {
+    values.forEach((value, index) => {
+      lines.push(`${name} ${index === 0 ? operator : '+='} ${quoteWord(value)};`);
+    });
+  } else {
+    lines.push(`${name} ${operator} ${values.map(quoteWord).join(', ')};`);
   }
-  if (parameter.onePerLine ?? isListOfLines(parameter.name)) {
-    return [
-      ...comment,
-      ...values.map((value, index) => `${name} ${index === 0 ? operator : '+='} ${quoteWord(value)};`),
-    ];
-  }
-  return [...comment, `${name} ${operator} ${values.map(quoteWord).join(', ')};`];
+  return lines;
 }
 
 /** Prints comment lines as `# text`; a text of several lines becomes as many comment lines. */
