@@ -87,7 +87,13 @@ class Printer {
     const variable = this.names.name(id);
     this.datasets.set(name, variable);
     const props = [`datasetName: ${stringLiteral(name)}`, `mountpoint: ${stringLiteral(mountpoint)}`];
-    return bracketed(`const ${variable} = new Dataset(stack, ${stringLiteral(id)}, `, ['{', '}'], props, ');', '');
+    return bracketed(
+      `const ${variable} = new Dataset(stack, ${stringLiteral(id)}, `,
+      ['{', '}'],
+      props,
+      ');',
+      '',
+    );
   }
 
   private bridge(bridge: BridgePlan): string[] {
