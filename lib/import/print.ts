@@ -107,7 +107,10 @@ class Printer {
       ...Object.entries(rest).map(([key, value]) => `${key}: ${stringLiteral(value)}`),
     ];
     const head = `const ${variable} = new VnetBridge(stack, ${stringLiteral(id)}`;
-    return props.length === 0 ? [`${head});`] : bracketed(`${head}, `, ['{', '}'], props, ');', '');
+    return [
+      ...(bridge.uplink === undefined ? commented([notInTheFile(name)]) : []),
+      ...(props.length === 0 ? [`${head});`] : bracketed(`${head}, `, ['{', '}'], props, ');', '')),
+    ];
   }
 
   private commonProps(): string[] {
@@ -265,6 +268,11 @@ class Printer {
     this.ids.add(id);
     return id;
   }
+}
+
+/** What no jail.conf says of a bridge that rc.conf(5) makes. */
+function notInTheFile(bridge: string): string {
+  return `not in a jail.conf: its uplink, and the host's own address on it (ifconfig ${bridge})`;
 }
 
 function literal(value: Exclude<Literal, readonly string[]>): string {

@@ -91,6 +91,14 @@ describe('printDiff', () => {
 `);
   });
 
+  it('tells a line that was added to a hook from one that was there', () => {
+    const web = (...start: string[]) =>
+      synthesized(manifest({ jails: [jail({ name: 'web', hooks: { start } })] }));
+    expect(printDiff(diff([web('a')], [web('a', 'b')]), plain, { text: false })).toContain(
+      '  ~ restart    hook exec.start\n               + b\n',
+    );
+  });
+
   it('colours what it is told to', () => {
     expect(printDiff(changes(), createColors(true), { text: false })).toContain('\u001b[32m+');
   });

@@ -175,6 +175,19 @@ new Jail(stack, 'web', {
 `);
   });
 
+  it('says where to look for what no jail.conf says of a bridge', () => {
+    const program = programOf(`${LIKE_THE_LIBRARY} db {
+      vnet; vnet.interface = epair5b;
+      exec.prestart = "ifconfig epair5 create", "ifconfig bridge0 addm epair5a";
+      exec.start = "ifconfig epair5b 10.0.0.5/24", "/bin/sh /etc/rc";
+      exec.poststop = "ifconfig epair5a destroy";
+    }`);
+    expect(program)
+      .toContain(`// not in a jail.conf: its uplink, and the host's own address on it (ifconfig bridge0)
+const bridge0 = new VnetBridge(stack, 'bridge0', { ip4Cidr: '10.0.0.0/24' });
+`);
+  });
+
   it('names nothing twice', () => {
     const text = `${LIKE_THE_LIBRARY} alpha { } app { } new-jail { } newJail { } class { } alpha-host { }
       web { depend = alpha, app, new-jail, newJail, class; }`;
