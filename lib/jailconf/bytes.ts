@@ -41,7 +41,7 @@ export function decodeBinary(binary: string): string {
 /** Encodes text as UTF-8; the lone surrogates that stand for bytes become those bytes again. */
 export function encodeBinary(text: string): string {
   // eslint-disable-next-line no-control-regex
-  if (/^[\x00-\x7f]*$/.test(text)) {
+  if (!/[^\x00-\x7f]/.test(text)) {
     return text;
   }
   if (!ESCAPED_BYTE.test(text)) {

@@ -28,9 +28,11 @@ export interface LexerEvents {
   cutAtNul(offset: number): void;
 }
 
-const BARE = /[A-Za-z0-9_!%&()\-.:<>?@[\]^`|~]+/y;
-const SPACE = /[ \t\r\n]+/y;
-const SHORT_VARIABLE = /\$[A-Za-z_][A-Za-z_0-9]*/y;
+// Runs are read up to the first character that does not belong to them: a pattern that repeats may keep
+// a place to go back to for each character, and a word of some MiB then ends in a stack overflow.
+const NOT_BARE = /[^A-Za-z0-9_!%&()\-.:<>?@[\]^`|~]/g;
+const NOT_SPACE = /[^ \t\r\n]/g;
+const NOT_IN_VARIABLE = /[^A-Za-z_0-9]/g;
 const ESCAPE = /\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}|[^])/y;
 
 /**
@@ -89,7 +91,7 @@ export class Lexer {
       case '\r':
       case '\n':
         this.inWord = false;
-        return this.skipTo(lastMatch(SPACE, source, start));
+        return this.skipTo(firstMatch(NOT_SPACE, source, start));
       case ',':
       case ';':
       case '=':
@@ -154,7 +156,7 @@ export class Lexer {
       case '/':
         return this.bare(1);
       default: {
-        const end = lastMatch(BARE, this.source, this.start);
+        const end = firstMatch(NOT_BARE, this.source, this.start);
         return end > this.start ? this.bare(end - this.start) : undefined;
       }
     }
@@ -212,7 +214,8 @@ export class Lexer {
   }
 
   private escape(): TokenKind {
-    this.end = Math.max(lastMatch(ESCAPE, this.source, this.start), this.start + 1);
+    ESCAPE.lastIndex = this.start;
+    this.end = ESCAPE.test(this.source) ? ESCAPE.lastIndex : this.start + 1;
     this.text = this.decode(this.start, this.end);
     return this.word();
   }
@@ -245,8 +248,10 @@ export class Lexer {
   private variable(): TokenKind | undefined {
     const { source, start } = this;
     if (source[start + 1] !== '{') {
-      const end = lastMatch(SHORT_VARIABLE, source, start);
-      return end > start ? this.variableNamed(start + 1, end, end) : this.bare(1);
+      const end = firstMatch(NOT_IN_VARIABLE, source, start + 1);
+      return end > start + 1 && !isDigit(source.charCodeAt(start + 1))
+        ? this.variableNamed(start + 1, end, end)
+        : this.bare(1);
     }
     const { end, terminated } = bracedVariable(source, start, this.inString);
     this.end = end;
@@ -278,8 +283,12 @@ export class Lexer {
   }
 }
 
-/** Where the match that begins at `from` ends; `from` itself if there is none. */
-function lastMatch(pattern: RegExp, source: string, from: number): number {
+/** Where the pattern, which has the flag `g`, matches first; the text's end if it does not. */
+function firstMatch(pattern: RegExp, source: string, from: number): number {
   pattern.lastIndex = from;
-  return pattern.test(source) ? pattern.lastIndex : from;
+  return pattern.test(source) ? pattern.lastIndex - 1 : source.length;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -1,13 +1,13 @@
 import { loneSurrogateHasNoBytes, nulCutsText, UnwritableTextError } from './errors';
 
 /**
- * Words that jail(8) reads back unchanged without quotes. Its lexer takes more than these; the rest
- * is quoted, so that no reader has to know which of `*`, `+`, `/` and `$` are safe where.
+ * What a word without quotes has none of, to be read back unchanged. jail(8)'s lexer takes more; the
+ * rest is quoted, so that no reader has to know which of `*`, `+`, `/` and `$` are safe where.
  */
-const BARE_WORD = /^[A-Za-z0-9_.:-]+$/;
+const NOT_BARE = /[^A-Za-z0-9_.:-]/;
 
-/** Printable ASCII that means nothing within double quotes. */
-const PLAIN_TEXT = /^[ !#%-[\]-~]*$/;
+/** All but printable ASCII that means nothing within double quotes. */
+const NOT_PLAIN = /[^ !#%-[\]-~]/;
 
 /** A high surrogate without its low one, or the other way round. */
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
@@ -38,10 +38,10 @@ export function unwritable(text: string): string | undefined {
  * @throws UnwritableTextError when `unwritable(text)` has a reason
  */
 export function quoteWord(text: string): string {
-  if (BARE_WORD.test(text)) {
+  if (text !== '' && !NOT_BARE.test(text)) {
     return text;
   }
-  if (PLAIN_TEXT.test(text)) {
+  if (!NOT_PLAIN.test(text)) {
     return `"${text}"`;
   }
   const reason = unwritable(text);

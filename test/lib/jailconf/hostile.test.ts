@@ -39,6 +39,9 @@ test.each<[string, string, Files, string | undefined]>([
     'input.conf: the configuration is too large once every jail has its globals and variables, do variables double each other?',
   ],
   ['a token of 8 MiB', `a { exec.start = ${'x'.repeat(8 << 20)}; }`, {}, undefined],
+  ['spaces of 8 MiB', `a {${' '.repeat(8 << 20)}}`, {}, undefined],
+  ['a variable of 8 MiB', `$${'x'.repeat(8 << 20)} = 1;`, {}, undefined],
+  ['a number of 8 MiB', `a { jid = ${'1'.repeat(8 << 20)}; }`, {}, undefined],
   [
     'a string of 64 KiB with as many variables',
     `$x = y; a { exec.start = "${'$x'.repeat(32_768)}"; }`,
