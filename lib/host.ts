@@ -6,7 +6,16 @@ import type { HostEntry } from './manifest/host-schema';
 import { isMember, markMember } from './member';
 import { PlanResource } from './plan-resource';
 import { addProblem } from './problems';
-import { hostFolder, hostKey, hostPath, hostRelease, integer, line, orLateBound } from './prop-types';
+import {
+  hostFolder,
+  hostKey,
+  hostPath,
+  hostRelease,
+  integer,
+  line,
+  orLateBound,
+  uploadDirectory,
+} from './prop-types';
 import { checkProps } from './props';
 import { Become, type SshConnection } from './ssh-connection';
 import { hostJailConf, hostTriggers, jailResourcesOf, joinSynthesis } from './synthesis';
@@ -81,6 +90,7 @@ const sshSchema = z.strictObject({
   acceptAnyHostKey: z.boolean().optional(),
   bastion: z.strictObject(endpoint).optional(),
   become: z.enum(Become).optional(),
+  uploadDirectory: uploadDirectory.optional(),
 });
 
 const propsSchema = z.strictObject({

@@ -120,6 +120,13 @@ export const hostname = checked(parseNetworkHostname);
 export const datasetName = checked(parseDatasetName);
 export const canonicalPath = checked(parseJailPath);
 export const hostPath = checked((path) => below('path', path));
+/** A directory of the host that Terraform names to a shell without any quotes. */
+export const uploadDirectory = checked((path) => {
+  if (/[^A-Za-z0-9._/-]/.test(path)) {
+    throw new ValueError(errors.notForAShell(path));
+  }
+  return below('upload directory', path);
+});
 export const pathInJail = checked(parseInnerPath);
 export const ip4Spec = ofFamily(4, JailAddress.parse);
 export const ip6Spec = ofFamily(6, JailAddress.parse);

@@ -103,4 +103,13 @@ export interface SshConnection {
    * @default Become.NONE
    */
   readonly become?: Become;
+
+  /**
+   * A directory of the host that is there before the first apply and that only the login user can enter,
+   * mode 0700: uploads go below it, and fail where it is missing. In the default place, other users of
+   * the host can look into the very first upload, and could change it before it runs, unless they
+   * cannot enter the login user's home. An absolute path, always known at synth.
+   * @default - a folder in the login user's home, made by the first upload and closed when it has arrived
+   */
+  readonly uploadDirectory?: string;
 }

@@ -1,7 +1,10 @@
+import type { FileProvisioner, RemoteExecProvisioner, SSHProvisionerConnection } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { HostRecord } from './host-record';
 import { noteHost } from './host-record';
-import { inboxOf, launcher, launcherPath } from './launcher';
+import type { Place } from './inbox';
+import { inboxMaker, inboxMakerPath, inboxOf, launcherPath } from './inbox';
+import { launcher } from './launcher';
 import type { Verb } from './launcher';
 import { connection, lateBoundParts } from './ssh-connection';
 import type { SshTarget } from './ssh-connection';
@@ -25,20 +28,33 @@ export interface HostResourcesOptions {
 
   /** The Terraform values in the triggers. */
   readonly lateBound?: () => readonly unknown[];
+
+  /**
+   * Whether nobody else on the host may ever look into an upload, as with secrets: then the inbox is
+   * closed before the first one, and an upload to an inbox that is not there fails.
+   * @default - the first upload makes the inbox
+   */
+  readonly confidential?: () => boolean;
 }
+
+type Action = FileProvisioner | RemoteExecProvisioner;
 
 /**
  * The two resources that act on a host. Only the end of `host` destroys anything, and nothing but a
  * late-bound part of the connection (another resource's address: a new machine) can replace it.
  */
 export function hostResources(scope: Construct, options: HostResourcesOptions): HostRecord {
-  const { ssh, directory, type } = options;
+  const { ssh, type } = options;
   const parts = lateBoundParts(ssh);
   const late = Object.values(parts);
+  const connectionTo = (scriptPath: string) => connection(scope, ssh, { scriptPath, type });
 
   const host = new TextResource(scope, 'Resource', { type, texts: () => parts, lateBound: () => late });
-  host.connection = connection(scope, ssh, { scriptPath: launcherPath(directory), type });
-  host.provisioners = actions(options, 'destroy').map((action) => ({ ...action, when: 'destroy' }));
+  host.connection = connectionTo(launcherPath(placeOf(options)));
+  provision(host, () => [
+    ...(makesInbox(options) ? [inboxAction(options, connectionTo)] : []),
+    ...actions(options, 'destroy').map((action) => ({ ...action, when: 'destroy' })),
+  ]);
 
   const converge = new TextResource(scope, 'Converge', {
     type,
@@ -50,16 +66,47 @@ export function hostResources(scope: Construct, options: HostResourcesOptions): 
     lateBound: () => [...late, ...(options.lateBound?.() ?? [])],
     waitsFor: () => [host, ...options.jailResources()].map((resource) => resource.address),
   });
-  converge.connection = connection(scope, ssh, { scriptPath: launcherPath(directory), type });
-  converge.provisioners = actions(options, 'apply');
+  converge.connection = connectionTo(launcherPath(placeOf(options)));
+  provision(converge, () => actions(options, 'apply'));
 
   return noteHost(scope, { host, converge, jails: options.jailResources });
 }
 
+/** What a resource does is known only when the whole program is: cdktf asks when it writes. */
+function provision(resource: TextResource, produce: () => readonly Action[]): void {
+  Object.defineProperty(resource, 'provisioners', { get: produce, enumerable: true });
+}
+
 /** Two connections, however many jails: the folder goes up, the script runs. */
-function actions({ directory, ssh }: HostResourcesOptions, verb: Verb) {
+function actions(options: HostResourcesOptions, verb: Verb): readonly Action[] {
+  const { directory, ssh } = options;
+  const place = placeOf(options);
+  // scp(1) makes a folder of a name, never of what is in one
+  const destination = `${inboxOf(place)}${makesInbox(options) ? '/.' : ''}`;
   return [
-    { type: 'file' as const, source: `./${directory}`, destination: inboxOf(directory) },
-    { type: 'remote-exec' as const, inline: launcher(directory, verb, ssh.become) },
+    { type: 'file', source: `./${directory}`, destination },
+    { type: 'remote-exec', inline: launcher(place, verb, ssh.become) },
   ];
+}
+
+/** One connection more, once in the life of a host. */
+function inboxAction(
+  options: HostResourcesOptions,
+  connectionTo: (scriptPath: string) => SSHProvisionerConnection,
+): Action {
+  const place = placeOf(options);
+  return {
+    type: 'remote-exec',
+    inline: inboxMaker(place),
+    connection: connectionTo(inboxMakerPath(place)),
+  };
+}
+
+/** In a place that is closed already, whatever the first upload makes is closed, too. */
+function makesInbox({ confidential, ssh }: HostResourcesOptions): boolean {
+  return ssh.uploadDirectory === undefined && confidential?.() === true;
+}
+
+function placeOf({ directory, ssh }: HostResourcesOptions): Place {
+  return { directory, uploadDirectory: ssh.uploadDirectory };
 }

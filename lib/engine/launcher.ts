@@ -1,4 +1,5 @@
-import { notPlainName } from '../errors/engine';
+import type { Place } from './inbox';
+import { inboxOf } from './inbox';
 import { escapeTemplate } from './template';
 
 /** What the script that came with the bundle is asked to do. */
@@ -7,19 +8,6 @@ export type Verb = 'apply' | 'destroy';
 /** How a user who is not root becomes root; never asks for a password, there is nobody to answer. */
 const BECOME = { none: '', doas: 'doas -n ', sudo: 'sudo -n ' } as const;
 
-/** The folder in the login user's home that uploads go to: nobody else can write there, unlike /tmp. */
-export function inboxOf(directory: string): string {
-  if (!/^[A-Za-z0-9._-]+$/.test(directory)) {
-    throw new Error(notPlainName(directory));
-  }
-  return `.cdktf-jails-${directory}`;
-}
-
-/** Where Terraform puts the launcher itself; the path is run as it stands, so it must hold a slash. */
-export function launcherPath(directory: string): string {
-  return `./${inboxOf(directory)}/launch.sh`;
-}
-
 /**
  * The few lines that Terraform runs on the host after the upload. They take the inbox away as a
  * whole before anything runs, so that an upload that was cut off leaves nothing behind and the next
@@ -27,11 +15,12 @@ export function launcherPath(directory: string): string {
  * that was killed leaves it to a run on a later day. Read whole before it starts (the braces), since
  * Terraform overwrites it.
  */
-export function launcher(directory: string, verb: Verb, become: keyof typeof BECOME = 'none'): string[] {
-  const inbox = inboxOf(directory);
+export function launcher(place: Place, verb: Verb, become: keyof typeof BECOME = 'none'): string[] {
+  const { directory, uploadDirectory } = place;
+  const inbox = inboxOf({ directory });
   const script = `{
 set -eu
-mkdir -p -m 0700 .cdktf-jails
+${uploadDirectory === undefined ? '' : `cd ${uploadDirectory}\n`}mkdir -p -m 0700 .cdktf-jails
 find .cdktf-jails/${directory}.???????? -prune -type d -mtime +0 -exec rm -rf {} + 2>/dev/null || :
 work=$(mktemp -d .cdktf-jails/${directory}.XXXXXXXX)
 trap 'rm -rf "$work"' EXIT

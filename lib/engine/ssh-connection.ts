@@ -23,6 +23,9 @@ export interface SshTarget extends SshEndpoint {
   readonly acceptAnyHostKey?: boolean;
   readonly bastion?: SshEndpoint;
   readonly become?: 'none' | 'doas' | 'sudo';
+
+  /** Always known at synth: Terraform hands it to a shell as it stands. */
+  readonly uploadDirectory?: string;
 }
 
 export interface ConnectionOptions {

@@ -43,3 +43,7 @@ export function terraformName(name: string): string {
 export function badHostKey(text: string): string {
   return `host key '${text}' is not a public key: pass the line of /etc/ssh/ssh_host_ecdsa_key.pub`;
 }
+
+export function notForAShell(path: string): string {
+  return `upload directory '${path}' is run by a shell as it stands: use letters, digits, '.', '_', '-' and '/'`;
+}

@@ -210,6 +210,18 @@ describe('a wrong host', () => {
       { stateDirectory: '/' },
       "'stateDirectory': path '/' is the root of the host itself: name a place below it",
     ],
+    [
+      { ssh: { host: 'a', uploadDirectory: 'uploads' } },
+      "'ssh.uploadDirectory': upload directory 'uploads' is relative: begin it with '/'",
+    ],
+    [
+      { ssh: { host: 'a', uploadDirectory: '/' } },
+      "'ssh.uploadDirectory': upload directory '/' is the root of the host itself: name a place below it",
+    ],
+    [
+      { ssh: { host: 'a', uploadDirectory: '/a b' } },
+      "'ssh.uploadDirectory': upload directory '/a b' is run by a shell as it stands: use letters, digits, '.', '_', '-' and '/'",
+    ],
     [{ realease: '14.4' }, "unknown prop 'realease', did you mean 'release'"],
     [
       { colour: 'red' },

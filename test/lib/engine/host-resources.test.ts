@@ -141,6 +141,36 @@ describe('the host', () => {
   });
 });
 
+describe('what is confidential', () => {
+  const confidential = () => true;
+  const destinations = (found: ReadonlyMap<string, TerraformBlock>) =>
+    [host(found), converge(found)].map(({ provisioner }) =>
+      (provisioner as { file?: { destination: string } }[]).flatMap(({ file }) => file?.destination ?? []),
+    );
+
+  test('goes to an inbox that the host makes first, and to no other', () => {
+    const found = resources({ host: '192.0.2.1' }, { confidential });
+    expect((host(found).provisioner as unknown[])[0]).toEqual({
+      'remote-exec': {
+        inline: ['set -eu; mkdir -p -m 0700 .cdktf-jails-alpha; chmod 0700 .cdktf-jails-alpha'],
+        connection: expect.objectContaining({
+          host: '192.0.2.1',
+          script_path: './.cdktf-jails-alpha.sh',
+        }) as unknown,
+      },
+    });
+    expect(destinations(found)).toEqual([['.cdktf-jails-alpha/.'], ['.cdktf-jails-alpha/.']]);
+  });
+
+  test('needs no more than a directory that is closed already', () => {
+    const found = resources({ host: '192.0.2.1', uploadDirectory: '/var/uploads' }, { confidential });
+    expect(host(found).provisioner).toHaveLength(2);
+    const inbox = '/var/uploads/.cdktf-jails-alpha';
+    expect(destinations(found)).toEqual([[inbox], [inbox]]);
+    expect(converge(found).connection).toMatchObject({ script_path: `${inbox}/launch.sh` });
+  });
+});
+
 describe('a connection', () => {
   test('keeps Terraform values beside what it converges', () => {
     const variable = (stack: TerraformStack, id: string) => new TerraformVariable(stack, id, {});

@@ -12,7 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inboxOf, launcher, launcherPath } from '../../../lib/engine/launcher';
+import { inboxOf, launcherPath } from '../../../lib/engine/inbox';
+import { launcher } from '../../../lib/engine/launcher';
 import type { Verb } from '../../../lib/engine/launcher';
 
 /** The shells that stand in for FreeBSD's /bin/sh, as far as this machine has them. */
@@ -21,7 +22,7 @@ const shells = [['sh'], ['dash'], ['busybox', 'sh']].filter(
 );
 
 const script = (verb: Verb, become?: 'none' | 'doas' | 'sudo') =>
-  launcher('alpha', verb, become)
+  launcher({ directory: 'alpha' }, verb, become)
     .join('\n')
     .replace(/\$\$\{/g, '${');
 
@@ -30,7 +31,7 @@ describe.each(shells)('on the host, run by %s', (...shell) => {
   beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'home-'))));
   afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-  const inbox = () => join(home, inboxOf('alpha'));
+  const inbox = () => join(home, inboxOf({ directory: 'alpha' }));
 
   /** What `scp -r -t .cdktf-jails-alpha` makes of the folder alpha: the target if it is not there, else inside it. */
   function upload(provision: string, ...others: readonly string[]): void {
@@ -42,9 +43,9 @@ describe.each(shells)('on the host, run by %s', (...shell) => {
 
   /** Terraform puts the launcher into the inbox, runs it, and empties it. */
   function run(verb: Verb = 'apply') {
-    writeFileSync(join(home, launcherPath('alpha')), script(verb));
+    writeFileSync(join(home, launcherPath({ directory: 'alpha' })), script(verb));
     const [name = '', ...args] = shell;
-    const { status, stdout, stderr } = spawnSync(name, [...args, launcherPath('alpha')], {
+    const { status, stdout, stderr } = spawnSync(name, [...args, launcherPath({ directory: 'alpha' })], {
       cwd: home,
       encoding: 'utf8',
     });
@@ -125,7 +126,7 @@ describe.each(shells)('on the host, run by %s', (...shell) => {
 
   test('two hosts on one machine keep apart', () => {
     upload('echo "$1"');
-    cpSync(inbox(), join(home, inboxOf('beta')), { recursive: true });
+    cpSync(inbox(), join(home, inboxOf({ directory: 'beta' })), { recursive: true });
     expect(run().status).toBe(0);
     expect(left()).toEqual([
       '.cdktf-jails',
@@ -144,8 +145,15 @@ test.each([
   expect(script('apply', become)).toContain(line);
 });
 
+test('all of it happens in the upload directory, where there is one', () => {
+  const place = { directory: 'alpha', uploadDirectory: '/var/uploads' };
+  expect(inboxOf(place)).toBe('/var/uploads/.cdktf-jails-alpha');
+  expect(launcherPath(place)).toBe('/var/uploads/.cdktf-jails-alpha/launch.sh');
+  expect(launcher(place, 'apply').join('')).toContain('\ncd /var/uploads\nmkdir');
+});
+
 test.each(['', 'a b', 'a/b', 'a$b', "a'b", 'a\nb', 'é'])('%j cannot name a folder on the host', (name) => {
-  expect(() => inboxOf(name)).toThrow(
+  expect(() => inboxOf({ directory: name })).toThrow(
     new Error(`'${name}' cannot name a folder on the host, use letters, digits, '.', '_' and '-'`),
   );
 });
