@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { z } from 'zod';
 import { Architecture } from './architecture';
-import { choosePlanResource, hostResources, textOutput } from './engine';
+import { choosePlanResource, hasSecret, hostResources, textOutput } from './engine';
 import type { HostEntry } from './manifest/host-schema';
 import { isMember, markMember } from './member';
 import { PlanResource } from './plan-resource';
@@ -18,7 +18,7 @@ import {
 } from './prop-types';
 import { checkProps } from './props';
 import { Become, type SshConnection } from './ssh-connection';
-import { hostJailConf, hostTriggers, jailResourcesOf, joinSynthesis } from './synthesis';
+import { hostJailConf, hostTriggers, jailResourcesOf, joinSynthesis, lateBoundOf } from './synthesis';
 import * as errors from './errors/host';
 
 /** What a host is made from. */
@@ -122,6 +122,8 @@ export class Host extends Construct {
   public readonly architecture: Architecture;
   /** @internal What deserves a second look, beyond what the manifest tells. */
   public readonly _warnings: readonly string[];
+  /** @internal Whether Terraform reaches the host, and what only Terraform knows. */
+  public readonly _isReached: boolean;
   private readonly entry: HostEntry;
 
   public constructor(scope: Construct, id: string, props: HostProps) {
@@ -147,6 +149,8 @@ export class Host extends Construct {
       const description = `jail.conf of host ${this.hostName}`;
       textOutput(this, 'JailConf', description, () => hostJailConf(this));
     }
+    // an ssh with a mistake in it has said so itself
+    this._isReached = props?.ssh !== undefined;
     this._warnings = checked.ssh?.acceptAnyHostKey === true ? [errors.anyHostKey()] : [];
     if (checked.ssh !== undefined && this.hostName !== '') {
       hostResources(this, {
@@ -155,6 +159,8 @@ export class Host extends Construct {
         directory: this.hostName,
         triggers: () => hostTriggers(this),
         jailResources: () => jailResourcesOf(this),
+        values: () => lateBoundOf(this),
+        confidential: () => hasSecret(lateBoundOf(this)),
       });
     }
   }

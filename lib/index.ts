@@ -1,6 +1,6 @@
 export { Architecture } from './architecture';
 export { Dataset, type DatasetOptions, type DatasetProps } from './dataset';
-export { App, HttpBackend, PgBackend, S3Backend, TerraformStack } from './engine';
+export { App, HttpBackend, PgBackend, S3Backend, TerraformStack, TerraformVariable } from './engine';
 export { HealthCheck, type HealthCheckOptions } from './health-check';
 export { Host, type HostProps } from './host';
 export { Jail, type MountOptions } from './jail';
@@ -13,5 +13,6 @@ export { RctlAction, RctlPer, RctlResource } from './rctl';
 export { RctlLimit, type RctlLimitProps } from './rctl-limit';
 export { RemovalPolicy } from './removal-policy';
 export { Become, type SshBastion, type SshConnection } from './ssh-connection';
+export { Secret, type SecretOptions } from './secret';
 export { Size } from './values/size';
 export { VnetBridge, type AttachOptions, type VnetBridgeProps } from './vnet-bridge';

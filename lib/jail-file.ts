@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { readSourceFile } from './engine';
+import { isLateBound, readSourceFile } from './engine';
 import * as errors from './errors/jail-file';
+import { secretTooOpen } from './errors/secret';
+import type { LateBoundFile } from './late-bound-values';
 import type { FileEntry } from './manifest/jail-schema';
-import { fileMode, pathInJail, sourcePath, text, userName } from './prop-types';
+import { fileMode, lateBoundText, pathInJail, sourcePath, userName } from './prop-types';
+import { secretProp } from './secret-prop';
+import type { Secret } from './secret';
 
-/** A file that is written into a jail. Exactly one of `content` and `source` is given. */
+/** A file that is written into a jail. Exactly one of `content`, `source` and `secret` is given. */
 export interface JailFile {
   /** Where the jail finds the file: an absolute path in the jail. Missing directories are made. */
   readonly destination: string;
 
   /**
-   * What the file holds.
+   * What the file holds; may be a Terraform value, or a text with some in it.
    * @default - read from `source`
    */
   readonly content?: string;
@@ -23,8 +27,14 @@ export interface JailFile {
   readonly source?: string;
 
   /**
-   * The permissions, four octal digits as for chmod(1).
-   * @default '0644'
+   * A secret that the file holds and nothing else does.
+   * @default - none
+   */
+  readonly secret?: Secret;
+
+  /**
+   * The permissions, four octal digits as for chmod(1). A file with a secret has at most 0600.
+   * @default '0644', with a secret '0600'
    */
   readonly mode?: string;
 
@@ -43,8 +53,9 @@ export interface JailFile {
 
 export const jailFileSchema = z.strictObject({
   destination: pathInJail,
-  content: text.optional(),
+  content: lateBoundText.optional(),
   source: sourcePath.optional(),
+  secret: secretProp.optional(),
   mode: fileMode.optional(),
   owner: userName.optional(),
   group: userName.optional(),
@@ -56,29 +67,53 @@ export interface LoadedFile {
   readonly bytes: Uint8Array;
 }
 
-/** @internal Reads what a jail's files hold. */
+/** @internal What a jail's files are: those that synth can write, and those that only Terraform can. */
+export interface JailFiles {
+  readonly files: readonly LoadedFile[];
+  readonly lateBound: readonly LateBoundFile[];
+  readonly problems: readonly string[];
+}
+
+/**
+ * @internal Reads what a jail's files hold.
+ *
+ * @param environment the file that the library itself adds
+ */
 export function loadJailFiles(
   jailName: string,
   files: readonly JailFile[],
-): { readonly files: readonly LoadedFile[]; readonly problems: readonly string[] } {
-  const loaded = new Map<string, LoadedFile>();
+  environment: { readonly file?: JailFile; readonly lateBound?: LateBoundFile } = {},
+): JailFiles {
+  const found = new Map<string, LoadedFile | LateBoundFile>();
   const problems: string[] = [];
-  for (const file of files) {
-    const result = loadJailFile(jailName, file);
+  const add = (destination: string, result: LoadedFile | LateBoundFile | string): void => {
     if (typeof result === 'string') {
       problems.push(result);
-    } else if (loaded.has(file.destination)) {
-      problems.push(errors.fileTwice(file.destination));
+    } else if (found.has(destination)) {
+      problems.push(errors.fileTwice(destination));
     } else {
-      loaded.set(file.destination, result);
+      found.set(destination, result);
     }
+  };
+  const { file: added, lateBound } = environment;
+  [...files, ...(added === undefined ? [] : [added])].forEach((file, index) =>
+    add(file.destination, contentProblem(file) ?? loadJailFile(jailName, file, index)),
+  );
+  if (lateBound !== undefined) {
+    add(lateBound.destination, lateBound);
   }
-  return { files: [...loaded.values()], problems: [...problems, ...filesBelowFiles(loaded)] };
+  const all = [...found.values()];
+  return {
+    files: all.filter((file) => 'bytes' in file),
+    lateBound: all.filter((file) => 'parts' in file),
+    problems: [...problems, ...filesBelowFiles([...found.keys()])],
+  };
 }
 
 /** A file cannot be the directory of another one, in the jail as little as beside cdk.tf.json. */
-function filesBelowFiles(files: ReadonlyMap<string, LoadedFile>): string[] {
-  return [...files.keys()].flatMap((destination) =>
+function filesBelowFiles(destinations: readonly string[]): string[] {
+  const files = new Set(destinations);
+  return destinations.flatMap((destination) =>
     directoriesAbove(destination)
       .filter((directory) => files.has(directory))
       .map((directory) => errors.fileBelowFile(destination, directory)),
@@ -90,13 +125,35 @@ function directoriesAbove(path: string): string[] {
   return directory === '' ? [] : [directory, ...directoriesAbove(directory)];
 }
 
+/** A file holds one thing, and a secret is not for everybody's eyes. */
+function contentProblem({ content, source, secret, destination, mode }: JailFile): string | undefined {
+  const given = Object.entries({ content, source, secret }).filter(([, value]) => value !== undefined);
+  if (given.length !== 1) {
+    return given.length === 0
+      ? errors.nothingToHold(destination)
+      : errors.severalContents(
+          destination,
+          given.map(([prop]) => prop),
+        );
+  }
+  if (secret === undefined) {
+    return undefined;
+  }
+  const tooOpen = mode !== undefined && (parseInt(mode, 8) & ~0o600) !== 0;
+  return tooOpen ? secretTooOpen(destination, mode) : secret._problems[0];
+}
+
 /** A text instead of a file says what is wrong. */
-function loadJailFile(jailName: string, file: JailFile): LoadedFile | string {
-  const { content, source, destination, mode = '0644', owner = 'root', group = 'wheel' } = file;
-  if ((content === undefined) === (source === undefined)) {
-    return content === undefined
-      ? errors.neitherContentNorSource(destination)
-      : errors.contentAndSource(destination);
+function loadJailFile(jailName: string, file: JailFile, index: number): LoadedFile | LateBoundFile | string {
+  const { content, source, destination, secret, owner = 'root', group = 'wheel' } = file;
+  const mode = file.mode ?? (secret === undefined ? '0644' : '0600');
+  const place = { destination, mode, owner, group };
+  if (secret?._source !== undefined) {
+    const parts = [{ secret: secret._source, version: secret._version }];
+    return { ...place, parts, member: `files[${index}].secret` };
+  }
+  if (isLateBound(content)) {
+    return { ...place, parts: [{ text: content }], member: `files[${index}].content` };
   }
   const read =
     source === undefined ? { content: Buffer.from(content ?? '', 'utf8') } : readSourceFile(source);

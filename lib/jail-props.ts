@@ -6,6 +6,7 @@ import { JailRoot } from './jail-root';
 import {
   allowName,
   commandLine,
+  environmentName,
   hostProp,
   hostname,
   instance,
@@ -13,12 +14,15 @@ import {
   ip4Spec,
   ip6Spec,
   jailName,
+  lateBoundText,
   packageName,
   parameterValueProp,
   rcVariable,
   serviceName,
   text,
 } from './prop-types';
+import { secretProp } from './secret-prop';
+import type { Secret } from './secret';
 
 /** What a jail is made from. The names are those of jail(8), in camel case. */
 export interface JailProps {
@@ -32,7 +36,7 @@ export interface JailProps {
   readonly jailName?: string;
 
   /**
-   * The host name inside the jail (`host.hostname`).
+   * The host name inside the jail (`host.hostname`); may be a Terraform value.
    * @default - the jail's name
    */
   readonly hostname?: string;
@@ -40,13 +44,13 @@ export interface JailProps {
   /**
    * IPv4 addresses that the jail shares with the host: `10.0.0.2`, `10.0.0.2/24`, or
    * `em0|10.0.0.2/24` to have jail(8) add the address to the interface at start and take it away at stop.
-   * Not together with an interface of its own.
+   * Not together with an interface of its own. Each may be a Terraform value; a list as a whole may not.
    * @default - no IPv4
    */
   readonly ip4Addresses?: string[];
 
   /**
-   * IPv6 addresses that the jail shares with the host, in the same three forms.
+   * IPv6 addresses that the jail shares with the host, in the same three forms, or Terraform values.
    * @default - no IPv6
    */
   readonly ip6Addresses?: string[];
@@ -161,6 +165,20 @@ export interface JailProps {
   readonly sysrc?: Record<string, string>;
 
   /**
+   * Environment variables of the jail's services, which rc.subr(8) reads from a file that only root can
+   * read. The values may be Terraform values.
+   * @default - none
+   */
+  readonly environment?: Record<string, string>;
+
+  /**
+   * Secrets among the environment variables of the jail's services, by the variable's name. They reach
+   * that one file in the jail and nothing else.
+   * @default - none
+   */
+  readonly secrets?: Record<string, Secret>;
+
+  /**
    * Tells when the jail is well after a start or a change.
    * @default - a jail that has started counts as well
    */
@@ -214,6 +232,8 @@ export const jailPropsSchema = z.strictObject({
   services: z.array(serviceName).min(1).optional(),
   files: z.array(jailFileSchema).min(1).optional(),
   sysrc: z.record(rcVariable, text).optional(),
+  environment: z.record(environmentName, lateBoundText).optional(),
+  secrets: z.record(environmentName, secretProp).optional(),
   healthCheck: instance<HealthCheck>(
     HealthCheck.isHealthCheck,
     'pass HealthCheck.tcp() or HealthCheck.command()',

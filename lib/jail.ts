@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { z } from 'zod';
 import { Dataset } from './dataset';
-import { jailResource, type TextResource } from './engine';
+import { claimSecret, jailResource, type TextResource } from './engine';
+import { environmentOf, type Environment } from './environment';
 import * as errors from './errors/jail';
 import type { Host } from './host';
 import { loadJailFiles, type LoadedFile } from './jail-file';
@@ -15,6 +16,7 @@ import {
 } from './jail-parameters';
 import { jailPropsSchema, type CheckedJailProps, type JailProps } from './jail-props';
 import type { BoundRoot } from './jail-root';
+import { LateBoundValues } from './late-bound-values';
 import type { ParameterValue } from './manifest/common-schema';
 import type { HooksEntry, InterfaceEntry, JailEntry, LimitEntry, MountEntry } from './manifest/jail-schema';
 import { sortBy, sortedRecord } from './manifest/order';
@@ -23,7 +25,7 @@ import { addProblem } from './problems';
 import { show, showCall } from './prop-issue';
 import { instance, jailName, parameterName, parameterValueProp, pathInJail, reason } from './prop-types';
 import { checkProps } from './props';
-import { jailTriggers, joinSynthesis } from './synthesis';
+import { jailTriggers, joinSynthesis, noteLateBound } from './synthesis';
 
 /** How a dataset is mounted into a jail. */
 export interface MountOptions {
@@ -61,7 +63,7 @@ export class Jail extends Construct {
 
   /** The jail's name for jail(8). */
   public readonly jailName: string;
-  /** The host name inside the jail. */
+  /** The host name inside the jail; a Terraform value if it was given one. */
   public readonly hostname: string;
   /** @internal */
   public readonly _host: Host | undefined;
@@ -69,6 +71,11 @@ export class Jail extends Construct {
   public readonly _resource: TextResource;
   /** @internal */
   public readonly _root: BoundRoot | undefined;
+  /** @internal What only Terraform knows of the jail. */
+  public readonly _lateBound: LateBoundValues;
+  /** What the texts are, with references for what only Terraform knows. */
+  private readonly texts: Pick<JailEntry, 'hostname' | 'ip4Addresses' | 'ip6Addresses'>;
+  private readonly environment: Environment;
   private readonly props: CheckedJailProps;
   private readonly parameters: Map<string, ParameterValue>;
   private readonly files: readonly LoadedFile[];
@@ -90,10 +97,15 @@ export class Jail extends Construct {
     for (const [name, value] of Object.entries(this.props.parameters ?? {})) {
       this.setParameter(name, value);
     }
-    const { files, problems } = loadJailFiles(this.jailName, this.props.files ?? []);
-    problems.forEach((problem) => addProblem(this, problem));
-    this.files = files;
-    this._resource = jailResource(this, () => jailTriggers(this));
+    this._lateBound = new LateBoundValues(this.jailName, () => noteLateBound(this));
+    this.texts = this.placeTexts();
+    this.environment = environmentOf(this.props);
+    this.files = this.loadFiles();
+    this._resource = jailResource(
+      this,
+      () => jailTriggers(this),
+      () => this._lateBound.texts,
+    );
   }
 
   /**
@@ -180,14 +192,14 @@ export class Jail extends Construct {
     if (root === undefined || this.jailName === '') {
       return undefined;
     }
-    const { props } = this;
+    const { props, _lateBound } = this;
     return {
       path: this.node.path,
       name: this.jailName,
-      hostname: this.hostname,
+      hostname: this.texts.hostname,
       root: root.kind === 'nullfs' && props.readOnly === true ? { ...root, writable: [] } : root,
-      ip4Addresses: props.ip4Addresses ?? [],
-      ip6Addresses: props.ip6Addresses ?? [],
+      ip4Addresses: this.texts.ip4Addresses,
+      ip6Addresses: this.texts.ip6Addresses,
       interfaces,
       mounts: sortBy(this.mounts.flatMap(mountEntry), (mount) => mount.destination),
       parameters: sortedRecord({ ...DEFAULT_PARAMETERS, ...Object.fromEntries(this.parameters) }),
@@ -199,13 +211,14 @@ export class Jail extends Construct {
       ),
       packages: [...new Set(props.packages ?? [])].sort(),
       services: [...new Set(props.services ?? [])],
-      sysrc: sortedRecord(props.sysrc ?? {}),
+      sysrc: sortedRecord({ ...this.environment.sysrc, ...props.sysrc }),
       files: sortBy(
         this.files.map((file) => file.entry),
         (file) => file.destination,
       ),
       ...(props.healthCheck === undefined ? {} : { healthCheck: props.healthCheck._toManifest() }),
       snapshotsKept: props.snapshotsKept ?? 5,
+      ...(_lateBound.isEmpty ? {} : { lateBound: _lateBound.entries }),
       acknowledgements: sortBy(
         [...this.acknowledgements].map(([parameter, reason]) => ({ parameter, reason })),
         (one) => one.parameter,
@@ -223,6 +236,31 @@ export class Jail extends Construct {
     return '';
   }
 
+  private placeTexts(): Pick<JailEntry, 'hostname' | 'ip4Addresses' | 'ip6Addresses'> {
+    const { _lateBound: late, props } = this;
+    const addresses = (kind: 'ip4' | 'ip6', member: string, list: readonly string[] = []): string[] =>
+      list.map((text, index) =>
+        late.place(text, { kind, member: `${member}[${index}]`, name: [member, String(index)] }),
+      );
+    return {
+      hostname: late.place(this.hostname, { kind: 'hostname', member: 'hostname', name: ['hostname'] }),
+      ip4Addresses: addresses('ip4', 'ip4Addresses', props.ip4Addresses),
+      ip6Addresses: addresses('ip6', 'ip6Addresses', props.ip6Addresses),
+    };
+  }
+
+  private loadFiles(): readonly LoadedFile[] {
+    const { lateBound, files, problems } = loadJailFiles(
+      this.jailName,
+      this.props.files ?? [],
+      this.environment,
+    );
+    lateBound.forEach((file) => this._lateBound.addFile(file));
+    const secrets = this._lateBound.sources.flatMap((source) => claimSecret(this, source) ?? []);
+    [...this.environment.problems, ...problems, ...secrets].forEach((problem) => addProblem(this, problem));
+    return files;
+  }
+
   private bindRoot(): BoundRoot | undefined {
     const { root } = this.props;
     root?._problems.forEach((problem) => addProblem(this, problem));
@@ -230,10 +268,12 @@ export class Jail extends Construct {
   }
 
   private checkParts(): void {
-    const { allow = [], healthCheck, readOnly, packages, services, files, sysrc } = this.props;
+    const { allow = [], healthCheck, readOnly, secrets = {} } = this.props;
+    const { packages, services, files, sysrc, environment } = this.props;
     const problems = [
       ...allow.flatMap((name) => allowProblem(name) ?? []),
       ...(healthCheck?._problems ?? []),
+      ...Object.values(secrets).flatMap((secret) => secret._problems),
     ];
     problems.forEach((problem) => addProblem(this, problem));
     if (readOnly !== true) {
@@ -243,7 +283,14 @@ export class Jail extends Construct {
       addProblem(this, errors.readOnlyNeedsNullfs());
       return;
     }
-    for (const [prop, value] of Object.entries({ packages, services, files, sysrc })) {
+    for (const [prop, value] of Object.entries({
+      packages,
+      services,
+      files,
+      sysrc,
+      environment,
+      secrets: this.props.secrets,
+    })) {
       if (value !== undefined) {
         addProblem(this, errors.readOnlyTakesNothing(prop));
       }

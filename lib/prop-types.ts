@@ -23,10 +23,18 @@ import { parseServiceName } from './values/service-name';
 import { parseSha256 } from './values/sha256';
 import { parseLine, parseText } from './values/text';
 import { parseUserName } from './values/user-name';
+import { environmentNameTaken } from './errors/environment';
 import * as errors from './errors/prop-types';
 
 /** What Terraform and cdktf keep in a stack's folder. */
 const TERRAFORM_NAMES = /^(assets|modules|providers|metadata\.json|cdk\.tf(\.json)?|terraform\.tfstate.*)$/i;
+
+/** rc.subr(8) reads the environment file into its own variables. */
+const RC_SUBR_VARIABLES =
+  /^(_.*|IFS|name|desc|flags|rcvar|pidfile|procname|command(_args|_interpreter)?|extra_commands|rc_.*|required_.*|(start|stop|restart|status|reload)_.*)$/;
+
+/** How cdktf writes the one item of a list of which nobody knows how many items it has. */
+const LATE_BOUND_LIST = '#{TfToken[';
 
 const lateBound: IssueFacts & Record<string, unknown> = { lateBound: true };
 
@@ -43,11 +51,15 @@ export function integer(minimum: number, maximum: number) {
 
 /**
  * A string that one of the value parsers accepts, in the form that the parser gives it. A Terraform
- * value is refused here, so that none can reach a text that synth writes.
+ * value is refused here, so that none can reach a text that synth writes; but for the props that know
+ * how to bring one to the host, which get it as it is.
  */
-function checked(parse: (text: string) => string) {
+function checked(parse: (text: string) => string, { takesLateBound = false } = {}) {
   return z.string().transform((text, context) => {
     if (isLateBound(text)) {
+      if (takesLateBound && !text.includes(LATE_BOUND_LIST)) {
+        return text;
+      }
       context.addIssue({ code: 'custom', params: lateBound });
       return z.NEVER;
     }
@@ -68,14 +80,18 @@ function checkText<T>(parse: () => T, context: z.RefinementCtx): T {
   }
 }
 
-function ofFamily(family: IpFamily, parse: (text: string) => { family: IpFamily; text: string }) {
+function ofFamily(
+  family: IpFamily,
+  parse: (text: string) => { family: IpFamily; text: string },
+  options?: { takesLateBound: boolean },
+) {
   return checked((text) => {
     const value = parse(text);
     if (value.family !== family) {
       throw new ValueError(errors.wrongFamily(text, family));
     }
     return value.text;
-  });
+  }, options);
 }
 
 /** An address, with a prefix length or without one, but on no interface. */
@@ -108,6 +124,8 @@ export function orLateBound<T extends z.ZodType>(schema: T) {
 
 /** Any text that UTF-8 and jail.conf can hold. */
 export const text = checked((value) => parseText(value));
+/** The same, or a text with Terraform values in it. */
+export const lateBoundText = checked((value) => parseText(value), { takesLateBound: true });
 export const jailName = checked(parseJailName);
 /** A host's name, which is also the name of its folder beside Terraform's own files. */
 export const hostFolder = checked((value) => {
@@ -116,7 +134,7 @@ export const hostFolder = checked((value) => {
   }
   return parseHostName(value);
 });
-export const hostname = checked(parseNetworkHostname);
+export const hostname = checked(parseNetworkHostname, { takesLateBound: true });
 export const datasetName = checked(parseDatasetName);
 export const canonicalPath = checked(parseJailPath);
 export const hostPath = checked((path) => below('path', path));
@@ -128,12 +146,12 @@ export const uploadDirectory = checked((path) => {
   return below('upload directory', path);
 });
 export const pathInJail = checked(parseInnerPath);
-export const ip4Spec = ofFamily(4, JailAddress.parse);
-export const ip6Spec = ofFamily(6, JailAddress.parse);
+export const ip4Spec = ofFamily(4, JailAddress.parse, { takesLateBound: true });
+export const ip6Spec = ofFamily(6, JailAddress.parse, { takesLateBound: true });
 export const ip4Address = ofFamily(4, (value) => parseIpAddress(value));
 export const ip6Address = ofFamily(6, (value) => parseIpAddress(value));
-export const ip4WithPrefix = ofFamily(4, bareOrWithPrefix);
-export const ip6WithPrefix = ofFamily(6, bareOrWithPrefix);
+export const ip4WithPrefix = ofFamily(4, bareOrWithPrefix, { takesLateBound: true });
+export const ip6WithPrefix = ofFamily(6, bareOrWithPrefix, { takesLateBound: true });
 export const ip4Network = ofFamily(4, Network.parse);
 export const ip6Network = ofFamily(6, Network.parse);
 export const macAddress = checked((value) => MacAddress.parse(value).text);
@@ -147,6 +165,13 @@ export const userName = checked(parseUserName);
 export const packageName = checked(parsePackageName);
 export const serviceName = checked(parseServiceName);
 export const rcVariable = checked(parseRcVariable);
+/** The name of a variable in the environment of a service. */
+export const environmentName = checked((name) => {
+  if (RC_SUBR_VARIABLES.test(parseRcVariable(name))) {
+    throw new ValueError(environmentNameTaken(name));
+  }
+  return name;
+});
 /** Text on one line that is not empty. */
 export const line = checked((value) => {
   if (value === '') {

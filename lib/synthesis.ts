@@ -3,15 +3,20 @@ import type { Construct, IConstruct } from 'constructs';
 import { checkHosts } from './checks';
 import {
   guardSynthesis,
+  shownContent,
   stackOf,
   stacksBelow,
+  sumOfContents,
   type Problem,
+  type SentValue,
   type Synthesis,
   type TextResource,
 } from './engine';
 import type { Host } from './host';
 import type { Jail } from './jail';
+import type { LateBoundValues } from './late-bound-values';
 import type { JailEntry } from './manifest/jail-schema';
+import { lateBoundFiles } from './manifest/late-bound-files';
 import { manifestSchema } from './manifest/schema';
 import type { HostModel } from './model/host-model';
 import { stackMembers } from './model/membership';
@@ -21,6 +26,7 @@ import { renderJailBlock } from './render/jail-block';
 import { renderJailConf } from './render/jail-conf';
 import { renderProvision } from './render/provision';
 import { runtimeScript } from './runtime';
+import { replaceReferences } from './values/late-bound-reference';
 
 /** Models of the synthesis that is under way; outside of one nothing is remembered, because the tree may change. */
 const models = new Map<IConstruct, StackModel>();
@@ -79,10 +85,31 @@ export function joinSynthesis(construct: Construct): void {
 /** What Terraform's plan shows of a jail: its block in jail.conf, and whatever else is done for it. */
 export function jailTriggers(jail: Jail): Record<string, string> {
   const entry = modelOf(stackOf(jail)).jails.get(jail.node.path);
-  return entry === undefined ? {} : jailTexts(entry);
+  if (entry === undefined) {
+    return {};
+  }
+  return entry.lateBound === undefined ? jailTexts(entry) : lateBoundTexts(jail, entry);
 }
 
-function jailTexts(jail: JailEntry): Record<string, string> {
+/** The same with Terraform's values in their places, and with what the files hold that it makes. */
+function lateBoundTexts(jail: Jail, entry: JailEntry): Record<string, string> {
+  const { _lateBound: values } = jail;
+  const files = lateBoundFiles(entry).map(({ name, destination }) => [
+    `file ${destination}`,
+    shownContent(values.partsOf(name) ?? []),
+  ]);
+  const { 'jail.conf': block, ...others } = jailTexts(entry);
+  return { 'jail.conf': withValues(block, values), ...others, ...Object.fromEntries(files) };
+}
+
+function withValues(text: string, values: LateBoundValues): string {
+  return replaceReferences(text, (name) => {
+    const parts = values.partsOf(name);
+    return parts === undefined ? undefined : shownContent(parts);
+  });
+}
+
+function jailTexts(jail: JailEntry): { readonly 'jail.conf': string; readonly 'provision.sh': string } {
   return { 'jail.conf': renderJailBlock(jail), 'provision.sh': renderBesideBlock(jail) };
 }
 
@@ -100,14 +127,45 @@ export function hostTriggers(host: Host): Record<string, string> {
     return {};
   }
   const { manifest } = model;
-  const sums = manifest.jails.map((jail) => [`jail ${jail.name}`, sumOf(Object.values(jailTexts(jail)))]);
+  const late = new Map(model.jails.map((jail) => [jail.jailName, jail._lateBound]));
+  const sums = manifest.jails.map((jail) => {
+    const sum = sumOf(Object.values(jailTexts(jail)));
+    const values = jail.lateBound === undefined ? [] : (late.get(jail.name)?.sent ?? []);
+    const text = values.length === 0 ? sum : `${sum} ${sumOfContents(values.map(({ parts }) => parts))}`;
+    return [`jail ${jail.name}`, text];
+  });
   return { 'provision.sh': renderHostState(manifest), ...Object.fromEntries(sums) };
+}
+
+/** Stacks with anything that only Terraform knows: most have none, and are not searched for it. */
+const withLateBound = new WeakSet<IConstruct>();
+
+/** A jail says that it has such a thing. */
+export function noteLateBound(jail: Construct): void {
+  withLateBound.add(stackOf(jail));
+}
+
+/** What Terraform sends a host beside its files; asked before synthesis begins, too. */
+export function lateBoundOf(host: Host): SentValue[] {
+  const stack = stackOf(host);
+  if (!withLateBound.has(stack)) {
+    return [];
+  }
+  const hosts = models.get(stack)?.hosts ?? stackMembers(stack).hosts;
+  const jails = hosts.find((one) => one.host === host)?.jails ?? [];
+  return jails.flatMap((jail) => jail._lateBound.sent);
 }
 
 /** A host's whole jail.conf. */
 export function hostJailConf(host: Host): string {
   const model = modelOf(stackOf(host)).hosts.find((one) => one.host === host);
-  return model === undefined ? '' : renderJailConf(model.manifest);
+  if (model === undefined) {
+    return '';
+  }
+  const text = renderJailConf(model.manifest);
+  return model.jails
+    .filter(({ _lateBound }) => !_lateBound.isEmpty)
+    .reduce((conf, { _lateBound }) => withValues(conf, _lateBound), text);
 }
 
 /** The resources of a host's jails. Asked before synthesis begins too, so it does without the model. */

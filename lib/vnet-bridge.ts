@@ -5,6 +5,7 @@ import type { Host } from './host';
 import { Jail } from './jail';
 import type { Attachment } from './manifest/allocation';
 import type { BridgeEntry } from './manifest/bridge-schema';
+import { isLateBound } from './engine';
 import { isMember, markMember } from './member';
 import { addProblem } from './problems';
 import { show } from './prop-issue';
@@ -23,6 +24,7 @@ import {
 } from './prop-types';
 import { checkProps } from './props';
 import { joinSynthesis } from './synthesis';
+import { Network } from './values/network';
 
 /** What a bridge is made from. */
 export interface VnetBridgeProps {
@@ -98,13 +100,13 @@ export interface VnetBridgeProps {
 /** How a jail is attached to a bridge. */
 export interface AttachOptions {
   /**
-   * The jail's IPv4 address, with or without the network's prefix length.
+   * The jail's IPv4 address, with or without the network's prefix length; may be a Terraform value.
    * @default - none
    */
   readonly ip4Address?: string;
 
   /**
-   * The jail's IPv6 address, with or without the network's prefix length.
+   * The jail's IPv6 address, with or without the network's prefix length; may be a Terraform value.
    * @default - none
    */
   readonly ip6Address?: string;
@@ -207,13 +209,37 @@ export class VnetBridge extends Construct {
       addProblem(this, errors.attachedTwice(jail.jailName, this.bridgeName));
       return;
     }
-    const { defaultRoute = true, ...rest } = checkProps(
-      this,
-      attachSchema,
-      options,
-      `attach('${jail.jailName}')`,
-    );
-    this.attachments.set(jail, { bridge: this.entry, defaultRoute, ...without(rest, this.unjudged) });
+    const where = `attach('${jail.jailName}')`;
+    const { defaultRoute = true, ...rest } = checkProps(this, attachSchema, options, where);
+    const own = without(rest, this.unjudged);
+    const addresses = {
+      ...this.lateBoundAddress(jail, where, 'ip4Address', own.ip4Address),
+      ...this.lateBoundAddress(jail, where, 'ip6Address', own.ip6Address),
+    };
+    this.attachments.set(jail, { bridge: this.entry, defaultRoute, ...own, ...addresses });
+  }
+
+  /** An address that only Terraform knows gets its prefix length from the network. */
+  private lateBoundAddress(
+    jail: Jail,
+    where: string,
+    member: 'ip4Address' | 'ip6Address',
+    text: string | undefined,
+  ): Partial<Record<typeof member, string>> {
+    if (text === undefined || !isLateBound(text)) {
+      return {};
+    }
+    const network = member === 'ip4Address' ? this.entry.ip4Cidr : this.entry.ip6Cidr;
+    if (network === undefined) {
+      addProblem(this, errors.lateBoundWithoutNetwork(where, member));
+      return { [member]: undefined };
+    }
+    const kind = member === 'ip4Address' ? 'ip4' : 'ip6';
+    const { prefix } = Network.parse(network);
+    const name = [this.bridgeName, member];
+    return {
+      [member]: jail._lateBound.place(text, { kind, member: `${where}.${member}`, name, prefix }),
+    };
   }
 
   /** The jails that are attached to this bridge. */

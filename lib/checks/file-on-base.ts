@@ -1,5 +1,6 @@
 import * as errors from '../errors/check-mounts';
 import type { JailEntry } from '../manifest/jail-schema';
+import { filesOf } from '../manifest/late-bound-files';
 import { eachJail } from './each';
 import { isWithin } from './model/is-within';
 
@@ -20,7 +21,7 @@ export const fileOnBase = eachJail((jail) => {
   }
   const writable = writableDirectories(jail);
   const isWritable = (path: string) => writable.some((directory) => isWithin(path, directory));
-  const files = jail.files
+  const files = filesOf(jail)
     .filter(({ destination }) => !isWritable(destination))
     .map(({ destination }) => errors.fileNotWritable(destination, parentOf(destination)));
   const content = NEEDED.filter(({ directory }) => !isWritable(`/${directory}`)).flatMap(
@@ -32,8 +33,10 @@ export const fileOnBase = eachJail((jail) => {
   return [...files, ...content];
 });
 
-function isEmpty({ files, packages, services, sysrc }: JailEntry): boolean {
-  return [files, packages, services, sysrc].every((content) => Object.keys(content).length === 0);
+function isEmpty(jail: JailEntry): boolean {
+  return [filesOf(jail), jail.packages, jail.services, jail.sysrc].every(
+    (content) => Object.keys(content).length === 0,
+  );
 }
 
 function writableDirectories({ root, mounts }: JailEntry): string[] {

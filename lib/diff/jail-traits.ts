@@ -1,4 +1,6 @@
 import type { HealthCheckEntry, HooksEntry, JailEntry } from '../manifest/jail-schema';
+import { lateBoundFiles } from '../manifest/late-bound-files';
+import type { LateBoundFileEntry } from '../manifest/late-bound-schema';
 import { shortAmount } from '../render/amount';
 import { mark, trait, VALUE, without, type Trait } from './trait';
 
@@ -25,6 +27,14 @@ export function jailTraits(jail: JailEntry): Trait[] {
     ...jail.files.map(({ destination, mode, owner, group, sha256 }) =>
       trait('file', destination, { content: sha256, mode, owner, group }),
     ),
+    ...lateBoundFiles(jail).map((file) =>
+      trait('file', file.destination, {
+        content: originOf(file),
+        mode: file.mode,
+        owner: file.owner,
+        group: file.group,
+      }),
+    ),
     ...Object.entries(jail.sysrc).map(([name, value]) => trait('rc variable', name, { [VALUE]: value })),
     ...jail.services.map((name) => mark('service', name)),
     ...healthTraits(jail.healthCheck),
@@ -33,6 +43,11 @@ export function jailTraits(jail: JailEntry): Trait[] {
       trait('acknowledgement', parameter, { [VALUE]: reason }),
     ),
   ];
+}
+
+/** What can be said of a content that only Terraform knows. */
+function originOf({ secrets }: LateBoundFileEntry): string {
+  return secrets === undefined ? 'from Terraform' : `from Terraform, with secrets of ${secrets.join(', ')}`;
 }
 
 function addresses(name: string, list: readonly string[]): Trait[] {

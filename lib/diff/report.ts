@@ -171,10 +171,14 @@ function itemsOf(value: FieldValue | undefined): readonly string[] {
   return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 }
 
+/** Of a sum the first letters tell enough. */
+const SUM = /^[0-9a-f]{64}$/;
+
 function shownSide(side: 'old' | 'new', value: FieldValue | undefined, field: string): Partial<Detail> {
   if (value === undefined) {
     return {};
   }
   const text = String(value);
-  return { [side]: field === 'content' || field === 'sha256' ? text.slice(0, 12) : text };
+  const isSum = (field === 'content' || field === 'sha256') && SUM.test(text);
+  return { [side]: isSum ? text.slice(0, 12) : text };
 }

@@ -10,6 +10,8 @@ import { connection, lateBoundParts } from './ssh-connection';
 import type { SshTarget } from './ssh-connection';
 import type { PlanResourceType, Texts } from './text-resource';
 import { TextResource } from './text-resource';
+import { VALUES_FILE, valuesFile } from './values-file';
+import type { SentValue } from './values-file';
 
 export interface HostResourcesOptions {
   /** @default null_resource */
@@ -35,6 +37,9 @@ export interface HostResourcesOptions {
    * @default - the first upload makes the inbox
    */
   readonly confidential?: () => boolean;
+
+  /** What only Terraform knows, and the script needs. */
+  readonly values?: () => readonly SentValue[];
 }
 
 type Action = FileProvisioner | RemoteExecProvisioner;
@@ -67,7 +72,7 @@ export function hostResources(scope: Construct, options: HostResourcesOptions): 
     waitsFor: () => [host, ...options.jailResources()].map((resource) => resource.address),
   });
   converge.connection = connectionTo(launcherPath(placeOf(options)));
-  provision(converge, () => actions(options, 'apply'));
+  provision(converge, () => actions(options, 'apply', valuesAction(scope, options)));
 
   return noteHost(scope, { host, converge, jails: options.jailResources });
 }
@@ -77,16 +82,31 @@ function provision(resource: TextResource, produce: () => readonly Action[]): vo
   Object.defineProperty(resource, 'provisioners', { get: produce, enumerable: true });
 }
 
-/** Two connections, however many jails: the folder goes up, the script runs. */
-function actions(options: HostResourcesOptions, verb: Verb): readonly Action[] {
+/** Two connections, however many jails: the folder goes up, the script runs. Values take one more. */
+function actions(
+  options: HostResourcesOptions,
+  verb: Verb,
+  values: readonly Action[] = [],
+): readonly Action[] {
   const { directory, ssh } = options;
   const place = placeOf(options);
   // scp(1) makes a folder of a name, never of what is in one
   const destination = `${inboxOf(place)}${makesInbox(options) ? '/.' : ''}`;
   return [
     { type: 'file', source: `./${directory}`, destination },
-    { type: 'remote-exec', inline: launcher(place, verb, ssh.become) },
+    ...values,
+    { type: 'remote-exec', inline: launcher(place, verb, ssh.become, { takesValues: values.length > 0 }) },
   ];
+}
+
+/**
+ * The values go by themselves, although they take a connection: of a provisioner that has anything
+ * sensitive in it Terraform shows no output, and the script's is what people want to read.
+ */
+function valuesAction(scope: Construct, options: HostResourcesOptions): readonly Action[] {
+  const { values = () => [] } = options;
+  const destination = `${inboxOf(placeOf(options))}/${VALUES_FILE}`;
+  return values().length === 0 ? [] : [{ type: 'file', content: valuesFile(scope, values), destination }];
 }
 
 /** One connection more, once in the life of a host. */

@@ -1,6 +1,7 @@
 import type { Place } from './inbox';
 import { inboxOf } from './inbox';
 import { escapeTemplate } from './template';
+import { VALUES_FILE } from './values-file';
 
 /** What the script that came with the bundle is asked to do. */
 export type Verb = 'apply' | 'destroy';
@@ -15,7 +16,12 @@ const BECOME = { none: '', doas: 'doas -n ', sudo: 'sudo -n ' } as const;
  * that was killed leaves it to a run on a later day. Read whole before it starts (the braces), since
  * Terraform overwrites it.
  */
-export function launcher(place: Place, verb: Verb, become: keyof typeof BECOME = 'none'): string[] {
+export function launcher(
+  place: Place,
+  verb: Verb,
+  become: keyof typeof BECOME = 'none',
+  { takesValues = false } = {},
+): string[] {
   const { directory, uploadDirectory } = place;
   const inbox = inboxOf({ directory });
   const script = `{
@@ -30,7 +36,7 @@ mkdir -m 0700 ${inbox}
 # scp(1) makes the inbox of a folder on the first upload and puts the folder into it on the next
 bundle=$work/inbox/${directory}
 [ -f "$bundle/provision.sh" ] || bundle=$work/inbox
-${BECOME[become]}/bin/sh "$bundle/provision.sh" ${verb}
+${takesValues ? `[ "$bundle" = "$work/inbox" ] || mv "$work/inbox/${VALUES_FILE}" "$bundle/${VALUES_FILE}"\n` : ''}${BECOME[become]}/bin/sh "$bundle/provision.sh" ${verb}
 exit
 }`;
   return [escapeTemplate(script)];

@@ -1,11 +1,12 @@
 /** What is wrong with a jail's file. */
 
-export function neitherContentNorSource(destination: string): string {
-  return `file '${destination}' has nothing to hold, pass 'content' or 'source'`;
+export function nothingToHold(destination: string): string {
+  return `file '${destination}' has nothing to hold, pass 'content', 'source' or 'secret'`;
 }
 
-export function contentAndSource(destination: string): string {
-  return `file '${destination}' has both 'content' and 'source', pass one of them`;
+export function severalContents(destination: string, props: readonly string[]): string {
+  const names = props.map((prop) => `'${prop}'`);
+  return `file '${destination}' has ${names.length === 2 ? 'both ' : ''}${names.join(' and ')}, pass one of them`;
 }
 
 export function unreadableSource(destination: string, reason: string): string {

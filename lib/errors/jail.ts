@@ -52,3 +52,11 @@ export function readOnlyTakesNothing(prop: string): string {
 export function attachElsewhere(bridge: string): string {
   return `bridge '${bridge}' belongs to another host`;
 }
+
+export function lateBoundWithoutSsh(member: string, host: string): string {
+  return `'${member}' comes from Terraform, which does not reach host '${host}': give the host 'ssh', or a value that synth knows`;
+}
+
+export function referenceInText(): string {
+  return "one of its texts holds '@late-bound:', which stands for Terraform values here: write it otherwise";
+}

@@ -12,3 +12,8 @@ export function attachedTwice(jail: string, bridge: string): string {
 export function idIsNoName(id: string, reason: string): string {
   return `the construct id ${shown(id)} cannot be the bridge's name: ${reason}; pass 'bridgeName'`;
 }
+
+export function lateBoundWithoutNetwork(where: string, member: string): string {
+  const network = member === 'ip4Address' ? 'ip4Cidr' : 'ip6Cidr';
+  return `${where}: '${member}' is a Terraform value, and without '${network}' the bridge has no network for it`;
+}

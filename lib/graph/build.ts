@@ -3,6 +3,7 @@ import type { BridgeEntry } from '../manifest/bridge-schema';
 import type { DatasetEntry } from '../manifest/dataset-schema';
 import type { JailEntry } from '../manifest/jail-schema';
 import type { HostManifest } from '../manifest/schema';
+import { isLateBoundReference } from '../values/late-bound-reference';
 import { baseOf, groupJails } from './groups';
 import type { Address, BridgeNode, Edge, Graph, GraphHost, JailGroup, JailNode, StoreNode } from './model';
 
@@ -76,10 +77,17 @@ function addressesOf(jail: JailEntry, bridges: ReadonlyMap<string, number>): Add
     const bridge = bridges.get(one.bridge);
     const addresses = [one.ip4Address, one.ip6Address].filter((text) => text !== undefined);
     const texts =
-      addresses.length === 0 ? [one.jailEnd] : addresses.map((text) => text.replace(/\/\d+$/, ''));
+      addresses.length === 0
+        ? [one.jailEnd]
+        : addresses.map((text) => shownAddress(text.replace(/\/\d+$/, '')));
     return texts.map((text) => ({ text, bridge }));
   });
-  return [...own, ...[...jail.ip4Addresses, ...jail.ip6Addresses].map((text) => ({ text }))];
+  const shared = [...jail.ip4Addresses, ...jail.ip6Addresses];
+  return [...own, ...shared.map((text) => ({ text: shownAddress(text) }))];
+}
+
+function shownAddress(text: string): string {
+  return isLateBoundReference(text) ? 'from Terraform' : text;
 }
 
 /** Bases, what jails share, and the declared datasets that these lie in; not the jails' own. */

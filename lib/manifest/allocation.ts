@@ -1,5 +1,6 @@
 import { deriveMac } from '../values/mac';
 import { bridgeUnit, epairNames, epairUnit, isBridgeUnit } from '../values/interface-name';
+import { isLateBoundReference } from '../values/late-bound-reference';
 import { Network } from '../values/network';
 import type { BridgeEntry } from './bridge-schema';
 import type { InterfaceEntry } from './jail-schema';
@@ -98,7 +99,7 @@ function pairKey(jail: AttachedJail, bridge: { readonly name: string }): string 
 
 /** An address with the prefix length of its network, unless it brings its own. */
 function withPrefix(address: string | undefined, cidr: string | undefined): string | undefined {
-  if (address === undefined || address.includes('/')) {
+  if (address === undefined || address.includes('/') || isLateBoundReference(address)) {
     return address;
   }
   return cidr === undefined ? address : `${address}/${Network.parse(cidr).prefix}`;

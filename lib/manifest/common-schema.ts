@@ -17,3 +17,11 @@ export const parameterValue = z
   .describe("true and false for a boolean's two forms, a list for several values");
 
 export type ParameterValue = z.infer<typeof parameterValue>;
+
+/** Where a file of a jail comes to lie, and whose it is. */
+export const filePlace = {
+  destination: absolutePath,
+  mode: z.string().regex(/^[0-7]{4}$/),
+  owner: z.string().min(1),
+  group: z.string().min(1),
+};

@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { absolutePath, constructPath, parameterValue } from './common-schema';
+import { absolutePath, constructPath, filePlace, parameterValue } from './common-schema';
 import { jailRootSchema } from './jail-root-schema';
+import { lateBoundSchema } from './late-bound-schema';
+
+/** What the description of a field says that may stand for a late-bound value. */
+const OR_LATE_BOUND = 'or `@late-bound:NAME@` for one of `lateBound`';
 
 export const interfaceSchema = z
   .strictObject({
@@ -16,8 +20,8 @@ export const interfaceSchema = z
     jailEnd: z.string().min(1).max(15),
     hostMac: z.string(),
     jailMac: z.string(),
-    ip4Address: z.string().optional().describe('With its prefix length: 10.0.0.2/24'),
-    ip6Address: z.string().optional().describe('With its prefix length: fd00::2/64'),
+    ip4Address: z.string().optional().describe(`With its prefix length: 10.0.0.2/24; ${OR_LATE_BOUND}`),
+    ip6Address: z.string().optional().describe(`With its prefix length: fd00::2/64; ${OR_LATE_BOUND}`),
     defaultRoute4: z
       .string()
       .optional()
@@ -52,15 +56,15 @@ export const limitSchema = z
 
 export const fileSchema = z
   .strictObject({
-    destination: absolutePath,
+    destination: filePlace.destination,
     bundled: z
       .string()
       .regex(/^files\/.+/)
       .describe("Where the content lies, relative to the host's folder of the output"),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    mode: z.string().regex(/^[0-7]{4}$/),
-    owner: z.string().min(1),
-    group: z.string().min(1),
+    mode: filePlace.mode,
+    owner: filePlace.owner,
+    group: filePlace.group,
   })
   .describe('A file that is written into the jail');
 
@@ -97,10 +101,10 @@ export const jailSchema = z
   .strictObject({
     path: constructPath,
     name: z.string().min(1),
-    hostname: z.string(),
+    hostname: z.string().describe(`The host name in the jail, ${OR_LATE_BOUND}`),
     root: jailRootSchema,
-    ip4Addresses: z.array(z.string()),
-    ip6Addresses: z.array(z.string()),
+    ip4Addresses: z.array(z.string()).describe(`As jail(8) takes them, ${OR_LATE_BOUND}`),
+    ip6Addresses: z.array(z.string()).describe(`As jail(8) takes them, ${OR_LATE_BOUND}`),
     interfaces: z.array(interfaceSchema),
     mounts: z.array(mountSchema),
     parameters: z
@@ -117,6 +121,11 @@ export const jailSchema = z
     files: z.array(fileSchema),
     healthCheck: healthCheckSchema.optional(),
     snapshotsKept: z.number().int().nonnegative(),
+    lateBound: z
+      .array(lateBoundSchema)
+      .min(1)
+      .optional()
+      .describe('What only Terraform knows of the jail; absent where synth knows all of it'),
     acknowledgements: z
       .array(z.strictObject({ parameter: z.string().min(1), reason: z.string().min(1) }))
       .describe('Relaxations that the program accepts, each with its reason'),

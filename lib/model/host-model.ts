@@ -9,6 +9,7 @@ import type { HostManifest } from '../manifest/schema';
 import { GENERATOR, SCHEMA_VERSION } from '../manifest/version';
 import { problemsOf } from '../problems';
 import { attachElsewhere } from '../errors/jail';
+import { lateBoundProblems } from './late-bound';
 import { baseModel } from './base-model';
 import type { HostMembers, StackMembers } from './membership';
 
@@ -54,7 +55,11 @@ export function hostModel(stackId: string, members: HostMembers, stack: StackMem
     host,
     manifest,
     jails: [...jails.keys()],
-    problems: [...bases.flatMap((base) => base.problems), ...attachedElsewhere(members)],
+    problems: [
+      ...bases.flatMap((base) => base.problems),
+      ...attachedElsewhere(members),
+      ...lateBoundProblems(host, jails),
+    ],
   };
 }
 

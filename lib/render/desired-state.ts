@@ -32,6 +32,7 @@ const IN_BLOCK: ReadonlySet<string> = new Set([
   'jail_after',
   'jail_hook',
   'jail_limit',
+  'late_bound',
 ]);
 
 /** What is done for a jail beyond its block: shown beside the block, so that a plan says nothing twice. */

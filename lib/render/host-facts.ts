@@ -16,12 +16,17 @@ export function hostFacts(manifest: HostManifest): Fact[][] {
         `architecture=${host.architecture}`,
         `jail_conf=${host.jailConfPath}`,
         `state=${host.stateDirectory}`,
+        ...(takesLateBound(manifest) ? ['late_bound=yes'] : []),
       ],
     ],
     datasets.flatMap(datasetFacts),
     bases.flatMap(baseFacts),
     bridges.map(bridgeFact),
   ].filter((group) => group.length > 0);
+}
+
+function takesLateBound({ jails }: HostManifest): boolean {
+  return jails.some(({ lateBound }) => lateBound !== undefined);
 }
 
 function datasetFacts(dataset: DatasetEntry): Fact[] {

@@ -8,6 +8,8 @@ import type {
   JailEntry,
   MountEntry,
 } from '../manifest/jail-schema';
+import { lateBoundFiles } from '../manifest/late-bound-files';
+import type { LateBoundEntry, LateBoundFileEntry } from '../manifest/late-bound-schema';
 import { optionalPair, type Fact } from './fact';
 import { limitRule } from './jail/limits';
 
@@ -41,12 +43,15 @@ export function jailFacts(jail: JailEntry): Fact[] {
       .sort()
       .map((rule) => ['jail_limit', name, rule]),
     ...[...jail.packages].sort().map((entry) => ['jail_package', name, entry]),
-    ...[...jail.files].sort(by('destination')).map((file) => fileFact(name, file)),
+    ...fileFacts(jail),
     ...Object.keys(jail.sysrc)
       .sort()
       .map((variable) => ['jail_sysrc', name, `${variable}=${jail.sysrc[variable]}`]),
     ...jail.services.map((service) => ['jail_service', name, service]),
     ...healthFacts(name, jail.healthCheck),
+    ...(jail.lateBound ?? [])
+      .filter(({ kind }) => kind !== 'file')
+      .map((entry) => lateBoundFact(name, entry)),
   ];
 }
 
@@ -112,16 +117,41 @@ function mountFact(name: string, mount: MountEntry): Fact {
   ];
 }
 
-function fileFact(name: string, file: FileEntry): Fact {
+/** By destination, whoever knows the content. */
+function fileFacts(jail: JailEntry): Fact[] {
+  const bundled = jail.files.map((file) => ({ ...file, content: bundledPairs(file) }));
+  const late = lateBoundFiles(jail).map((file) => ({ ...file, content: lateBoundPairs(file) }));
+  return [...bundled, ...late]
+    .sort(by('destination'))
+    .map(({ destination, mode, owner, group, content }) => [
+      'jail_file',
+      jail.name,
+      destination,
+      `mode=${mode}`,
+      `owner=${owner}`,
+      `group=${group}`,
+      ...content,
+    ]);
+}
+
+function bundledPairs({ sha256, bundled }: FileEntry): string[] {
+  return [`sha256=${sha256}`, `source=${bundled}`];
+}
+
+function lateBoundPairs({ name, member, secrets = [] }: LateBoundFileEntry): string[] {
+  return [`late_bound=${name}`, `member=${member}`, ...secrets.map((secret) => `secret=${secret}`)];
+}
+
+/** A value that replaces its reference wherever it stands. */
+function lateBoundFact(jail: string, entry: LateBoundEntry): Fact {
+  const { name, kind, member } = entry;
   return [
-    'jail_file',
+    'late_bound',
     name,
-    file.destination,
-    `mode=${file.mode}`,
-    `owner=${file.owner}`,
-    `group=${file.group}`,
-    `sha256=${file.sha256}`,
-    `source=${file.bundled}`,
+    `jail=${jail}`,
+    `kind=${kind}`,
+    `member=${member}`,
+    ...('prefix' in entry ? optionalPair('prefix', entry.prefix) : []),
   ];
 }
 

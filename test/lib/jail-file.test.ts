@@ -98,7 +98,7 @@ describe('a wrong file', () => {
     [
       'neither content nor source',
       { destination: '/a' },
-      "file '/a' has nothing to hold, pass 'content' or 'source'",
+      "file '/a' has nothing to hold, pass 'content', 'source' or 'secret'",
     ],
     [
       'both',
@@ -159,7 +159,7 @@ describe('a wrong file', () => {
     [
       'a misspelt prop',
       { destination: '/a', content: '', user: 'www' },
-      "unknown prop 'files[0].user', use one of destination, content, source, mode, owner, group",
+      "unknown prop 'files[0].user', use one of destination, content, source, secret, mode, owner, group",
     ],
     ['null', null, "'files[0]' must be an object, got null"],
   ])('with %s', (_case, file, message) => {
@@ -188,7 +188,7 @@ describe('a wrong file', () => {
     const stack = onHost((above) => new Jail(above, 'web', { root: JailRoot.directory('/x'), files }));
     expect(mistakes(stack)).toEqual([
       "[lab/web] 'files[0].destination': path in the jail 'a' is relative: begin it with '/'",
-      "[lab/web] file '/b' has nothing to hold, pass 'content' or 'source'",
+      "[lab/web] file '/b' has nothing to hold, pass 'content', 'source' or 'secret'",
     ]);
   });
 });

@@ -284,13 +284,9 @@ describe('a wrong bridge', () => {
       made.attach(web()(above), { ip4Address: stringValue, macAddress: stringValue });
     });
     expect(mistakes(stack)).toEqual(
-      [
-        "'bridgeName'",
-        "'ip4Cidr'",
-        "'mtu'",
-        "attach('web'): 'ip4Address'",
-        "attach('web'): 'macAddress'",
-      ].map((name) => `[lab/lan] ${name} must be known at synth, got a Terraform value`),
+      ["'bridgeName'", "'ip4Cidr'", "'mtu'", "attach('web'): 'macAddress'"].map(
+        (name) => `[lab/lan] ${name} must be known at synth, got a Terraform value`,
+      ),
     );
   });
 });

@@ -30,7 +30,7 @@ describe('the JSON Schema of the manifest', () => {
 
   it('explains what a name alone does not say', () => {
     expect(JSON.stringify(manifestJsonSchema())).toContain(
-      '"description":"With its prefix length: 10.0.0.2/24"',
+      '"description":"With its prefix length: 10.0.0.2/24; or `@late-bound:NAME@` for one of `lateBound`"',
     );
   });
 });
