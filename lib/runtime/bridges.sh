@@ -57,14 +57,23 @@ destroy_interface() {
 
 # set_rc NAME VALUE. The record comes first: what it does not hold is never taken out again.
 set_rc() {
-    printf '%s\t%s\n' "$1" "$2" >>"$STATE/rc.conf" || return 1
+    note_rc "$1" "$2" || return 1
     sysrc "$1=$2" >/dev/null || return 1
     forget_rc "$1" "$2"
 }
 
 add_rc() {
-    printf '%s\t+%s\n' "$1" "$2" >>"$STATE/rc.conf" || return 1
+    note_rc "$1" "+$2" || return 1
     sysrc "$1+=$2" >/dev/null
+}
+
+# A run that was cut off may have noted it already.
+note_rc() {
+    [ ! -f "$STATE/rc.conf" ] || ! holds_line "$STATE/rc.conf" "$1$TAB$2" || return 0
+    (
+        umask 077
+        printf '%s\t%s\n' "$1" "$2" >>"$STATE/rc.conf"
+    )
 }
 
 # drop_rc NAME VALUE. Ours: the record holds it, and the plan has seen that it still has our value.

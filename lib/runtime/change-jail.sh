@@ -36,6 +36,7 @@ change_whole() {
 # Nothing was changed yet, and killing what does not want to stop is for a person to decide.
 leave_running() {
     complain "jail $JAIL: $FAILURE; to stop it without its hooks: jail -R $JAIL; the log is $JAIL_LOG"
+    forget_addresses
     printf '%s\n' "$FAILURE" >"$JAIL_DIRECTORY/failed"
     [ "$CHANGE_IS_NEW" = no ] || rm -f "$JAIL_DIRECTORY/changing" "$JAIL_DIRECTORY/previous.conf"
 }
@@ -96,8 +97,9 @@ start_jail() {
 }
 
 start_from() {
+    note_addresses absent || return 1
     attempt start jail -f "$1" -c "$JAIL" || return 1
-    note_start "$1"
+    note_start "$1" && forget_addresses
 }
 
 finish_change() {

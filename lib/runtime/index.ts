@@ -50,6 +50,7 @@ export const RUNTIME_FILES: readonly string[] = [
   'change-jail.sh',
   'remove-jail.sh',
   'workers.sh',
+  'addresses.sh',
   // The commands.
   'apply.sh',
   'destroy.sh',

@@ -84,7 +84,7 @@ WRITE_FILE='
         way=$way/${rest%%/*}
         rest=${rest#*/}
         [ ! -h "$way" ] || { echo "$way is a symbolic link: name the path that it leads to" >&2; exit 1; }
-        [ -d "$way" ] || { mkdir "$way"; chmod 0755 "$way"; }
+        [ -d "$way" ] || { umask 022; mkdir "$way"; umask 077; }
     done
     if [ -f "$destination" ] && [ ! -h "$destination" ]; then
         is="$(stat -f "%Mp%Lp %Su %Sg" "$destination") $(sha256 -q "$destination")"

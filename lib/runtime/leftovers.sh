@@ -1,10 +1,10 @@
 # shellcheck shell=sh
-# What a jail that is gone may have left: mounts, interfaces, limits. jail(8) undoes no hook when a start
-# fails, and a run that was cut off undoes nothing. All of it is found by what the facts of this jail say,
-# desired or applied, and taken away only with the proof that it is ours.
+# What a jail that is gone may have left: mounts, interfaces, addresses, limits. jail(8) undoes no hook when
+# a start fails, and a run that was cut off undoes nothing. All of it is found by what the facts of this jail
+# say, desired or applied, and taken away only with the proof that it is ours.
 
 clear_leftovers() {
-    clear_mounts && clear_interfaces && clear_limits
+    clear_mounts && clear_interfaces && clear_addresses && clear_limits
 }
 
 # Below the root only what the jail's own facts put there is unmounted, last mounted first; a file system

@@ -29,7 +29,12 @@ property_of() {
     zfs get -Hp -o value "$1" "$2"
 }
 
-# True when a dataset or snapshot exists.
+# True when a dataset or snapshot exists. When zfs(8) cannot tell, nothing may be concluded, and the process
+# ends.
 exists_in_zfs() {
-    zfs list -H -o name "$1" >/dev/null 2>&1
+    zfs_answer=$(zfs list -H -o name "$1" 2>&1) && return 0
+    case $zfs_answer in
+    *'does not exist'*) return 1 ;;
+    *) fail "zfs(8) cannot tell whether $1 exists: $zfs_answer" ;;
+    esac
 }

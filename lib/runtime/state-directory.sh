@@ -9,6 +9,7 @@
 #   jails/NAME/changing    a change has begun and not ended: which, and the snapshot before it
 #   jails/NAME/previous.conf   the block before that change
 #   jails/NAME/failed      why the last change failed
+#   jails/NAME/addresses   those of the host's interfaces that jail(8) is working on for the jail
 #   jails/NAME/log         what the programs said during the last change
 #   jails/NAME/clone       made by 'provision.sh clone': of which jail
 #   run/                   tables of the run that holds the lock

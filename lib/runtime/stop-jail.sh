@@ -63,6 +63,7 @@ stop_jail() {
         failed 'its configuration cannot be read'
         return 1
     }
+    note_addresses present || return 1
     stop_what=stop
     attempt stop jail -f "$WORK/$JAIL.stop" -r "$JAIL" || stop_what='stop: a hook failed and the jail goes on running'
     forgive

@@ -39,6 +39,14 @@ export class Example {
     return text;
   }
 
+  /** The hosts that it declares, in the order of their names. */
+  public hosts(): { readonly stack: string; readonly host: string }[] {
+    return [...this.files.keys()].sort().flatMap((path) => {
+      const [, stack, host] = /^stacks\/([^/]+)\/([^/]+)\/manifest\.json$/.exec(path) ?? [];
+      return stack !== undefined && host !== undefined ? [{ stack, host }] : [];
+    });
+  }
+
   public manifest(stack: string, host: string): HostManifest {
     return JSON.parse(this.file(`stacks/${stack}/${host}/manifest.json`)) as HostManifest;
   }

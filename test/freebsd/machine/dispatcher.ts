@@ -32,6 +32,8 @@ export interface Faults {
   readonly killAfter?: number;
   /** Every command that matches fails like `failAt`. */
   readonly failWhen?: (argv: readonly string[]) => boolean;
+  /** Told of every command before it does anything. */
+  readonly observe?: (command: CommandRecord) => void;
 }
 
 /** Answers the calls of one run: counts them, lets go wrong what is to, and runs the simulated commands. */
@@ -75,6 +77,7 @@ export class Dispatcher {
       ...(jid !== undefined && { jid }),
     };
     this.log.push(record);
+    faults.observe?.(record);
     if (faults.killBefore === number) return this.kill();
     if (this.killed) return;
     if (faults.failAt === number || faults.failWhen?.(call.argv)) {

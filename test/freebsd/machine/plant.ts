@@ -12,6 +12,8 @@ export type Planted =
       readonly files?: Readonly<Record<string, string>>;
     }
   | { readonly bridge: string; readonly address?: string; readonly description?: string }
+  /** A network card. */
+  | { readonly card: string }
   | { readonly jail: string; readonly path: string; readonly vnet?: boolean }
   | { readonly rule: string }
   | { readonly file: string; readonly content: string; readonly mode?: number }
@@ -42,6 +44,9 @@ export async function plant(machine: Machine, thing: Planted): Promise<void> {
       {
         name: thing.bridge,
         up: true,
+  } else if ('card' in thing) {
+    const unit = Number(/\d+$/.exec(thing.card)?.[0] ?? 0);
+    addInterface(state.network, 'ether', unit, undefined, { name: thing.card, groups: [] });
         ...(thing.description !== undefined && { description: thing.description }),
         ...(address !== undefined && { inet: [{ address, prefix: Number(prefix) }] }),
       },

@@ -27,13 +27,19 @@ export function fileWith(
   content: string,
   parts: Partial<FileEntry> = {},
 ): FileEntry {
-  const sha256 = createHash('sha256').update(content).digest('hex');
+  const sha256 = bundledFile(content);
   const bundled = `files/${jail}${destination}.${sha256.slice(0, 8)}`;
-  contents.set(bundled, content);
   return { destination, bundled, sha256, mode: '0644', owner: 'root', group: 'wheel', ...parts };
 }
 
 /** A simulated host with what synth writes for it lying in a folder, as after an upload. */
+/** Keeps what a file of a bundle holds, and returns its sum. */
+export function bundledFile(content: string): string {
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  contents.set(sha256, content);
+  return sha256;
+}
+
 export class ProvisionedHost {
   private constructor(
     readonly host: SimulatedHost,
@@ -58,8 +64,8 @@ export class ProvisionedHost {
     files.remove(BUNDLE);
     files.write(`${BUNDLE}/jail.conf`, jailConf);
     files.write(`${BUNDLE}/provision.sh`, renderProvision(manifest, { runtime: runtimeScript(), jailConf }));
-    for (const { bundled } of manifest.jails.flatMap((jail) => jail.files)) {
-      files.write(`${BUNDLE}/${bundled}`, contents.get(bundled) ?? '');
+    for (const { bundled, sha256 } of manifest.jails.flatMap((jail) => jail.files)) {
+      files.write(`${BUNDLE}/${bundled}`, contents.get(sha256) ?? '');
     }
   }
 
