@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isLateBound, readSourceFile } from './engine';
 import * as errors from './errors/jail-file';
@@ -8,6 +7,7 @@ import type { FileEntry } from './manifest/jail-schema';
 import { fileMode, lateBoundText, pathInJail, sourcePath, userName } from './prop-types';
 import { secretProp } from './secret-prop';
 import type { Secret } from './secret';
+import { sha256Of } from './values/sha256';
 
 /** A file that is written into a jail. Exactly one of `content`, `source` and `secret` is given. */
 export interface JailFile {
@@ -164,7 +164,7 @@ function loadJailFile(jailName: string, file: JailFile, index: number): LoadedFi
     entry: {
       destination,
       bundled: `files/${jailName}${destination}`,
-      sha256: createHash('sha256').update(read.content).digest('hex'),
+      sha256: sha256Of(read.content),
       mode,
       owner,
       group,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Construct, IConstruct } from 'constructs';
 import { checkHosts } from './checks';
 import {
@@ -27,6 +26,7 @@ import { renderJailConf } from './render/jail-conf';
 import { renderProvision } from './render/provision';
 import { runtimeScript } from './runtime';
 import { replaceReferences } from './values/late-bound-reference';
+import { sha256Of } from './values/sha256';
 
 /** Models of the synthesis that is under way; outside of one nothing is remembered, because the tree may change. */
 const models = new Map<IConstruct, StackModel>();
@@ -114,7 +114,7 @@ function jailTexts(jail: JailEntry): { readonly 'jail.conf': string; readonly 'p
 }
 
 function sumOf(texts: readonly string[]): string {
-  return createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 16);
+  return sha256Of(texts.join('\0')).slice(0, 16);
 }
 
 /**
@@ -170,7 +170,9 @@ export function hostJailConf(host: Host): string {
 
 /** The resources of a host's jails. Asked before synthesis begins too, so it does without the model. */
 export function jailResourcesOf(host: Host): TextResource[] {
-  const members = stackMembers(stackOf(host)).hosts.find((one) => one.host === host);
+  const stack = stackOf(host);
+  const { hosts } = underWay ? modelOf(stack).members : stackMembers(stack);
+  const members = hosts.find((one) => one.host === host);
   return members === undefined ? [] : members.jails.map((jail) => jail._resource);
 }
 

@@ -6,6 +6,7 @@ import { nameStateRelatively } from './default-backend';
 import { connectDependencies } from './dependencies';
 import { settleNullProviders } from './null-provider';
 import { writeOutput } from './output-files';
+import { addSettledResources } from './settled-resources';
 import { stackFolder } from './stack-folder';
 import { stacksBelow } from './stacks';
 import { survey } from './survey';
@@ -60,6 +61,7 @@ class Guard {
   /** Steps between cdktf and a stack. */
   public wrap(stack: TerraformStack): void {
     guarded.add(stack);
+    addSettledResources(stack);
     const inner = stack.synthesizer;
     const prepare = stack.prepareStack.bind(stack);
     stack.synthesizer = { synthesize: (session) => this.synthesize(stack, inner, session) };

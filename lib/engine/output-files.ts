@@ -24,13 +24,23 @@ export function writeOutput(folder: string, files: OutputFiles): void {
   const paths = [...files.keys()];
   paths.forEach(assertInside);
   removeStale(folder, paths);
+  const made = new Set<string>();
   for (const [path, content] of files) {
     try {
-      writeFile(join(folder, path), content, posix.basename(path) === 'provision.sh' ? 0o755 : 0o644);
+      const file = join(folder, path);
+      makeOnce(made, dirname(file));
+      writeFile(file, content, posix.basename(path) === 'provision.sh' ? 0o755 : 0o644);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? String(error);
       throw new Error(unwritableOutput(path, code), { cause: error });
     }
+  }
+}
+
+function makeOnce(made: Set<string>, directory: string): void {
+  if (!made.has(directory)) {
+    mkdirSync(directory, { recursive: true });
+    made.add(directory);
   }
 }
 
@@ -43,7 +53,6 @@ function writeFile(file: string, content: string | Uint8Array, mode: number): vo
     }
     return;
   }
-  mkdirSync(dirname(file), { recursive: true });
   const temporary = join(dirname(file), `.${randomBytes(8).toString('hex')}.tmp`);
   try {
     const descriptor = openSync(temporary, 'wx', mode);

@@ -22,6 +22,11 @@ export function verbatim(text: string, context: IResolveContext): string {
   return context.resolve(escaped) as string;
 }
 
+/** The same for text without Terraform values; nothing if there may be one. */
+export function settledText(text: string): string | undefined {
+  return text.includes('{TfToken[') ? undefined : escapeTemplate(text);
+}
+
 /** A string for Terraform whose text is made at synth and may hold Terraform values. */
 export function terraformText(produce: () => string): string {
   const text: IResolvable = {

@@ -1,7 +1,8 @@
 import { TerraformResource } from 'cdktf';
 import type { IResolvable, IResolveContext } from 'cdktf';
 import type { Construct } from 'constructs';
-import { verbatim } from './template';
+import { setAside } from './settled-resources';
+import { settledText, verbatim } from './template';
 
 /** What a resource shows in the plan, by name. */
 export type Texts = Readonly<Record<string, string>>;
@@ -11,6 +12,17 @@ export type PlanResourceType = 'null_resource' | 'terraform_data';
 
 /** Under which name each type keeps what replaces it. */
 const ATTRIBUTES = { null_resource: 'triggers', terraform_data: 'triggers_replace' } as const;
+
+/** What `terraformMetaArguments` and `toTerraform()` of cdktf look at. */
+const META_ARGUMENTS = [
+  'dependsOn',
+  'count',
+  'provider',
+  'lifecycle',
+  'forEach',
+  'connection',
+  'provisioners',
+] as const;
 
 export interface TextResourceOptions {
   /** @default null_resource */
@@ -36,20 +48,15 @@ export function ownText(name: string, type: PlanResourceType = 'null_resource'):
  * prints the change line by line. The one place that knows Terraform's types for it.
  */
 export class TextResource extends TerraformResource {
-  private readonly texts: IResolvable;
-  private readonly ownDependencies?: IResolvable;
+  private readonly options: TextResourceOptions;
   private type: PlanResourceType;
+  private withoutSettled = false;
 
   public constructor(scope: Construct, id: string, options: TextResourceOptions) {
-    const { texts, lateBound, waitsFor, type = 'null_resource' } = options;
+    const { type = 'null_resource' } = options;
     super(scope, id, { terraformResourceType: type });
+    this.options = options;
     this.type = type;
-    this.texts = late((context) => (context.preparing ? lateBound?.() : spell(texts(), context)));
-    if (waitsFor !== undefined) {
-      this.ownDependencies = late((context) =>
-        context.preparing ? undefined : this.dependencies(waitsFor()),
-      );
-    }
   }
 
   /** True when Terraform needs the provider hashicorp/null for it. */
@@ -70,16 +77,74 @@ export class TextResource extends TerraformResource {
 
   public override get terraformMetaArguments(): Record<string, unknown> {
     const given = super.terraformMetaArguments as Record<string, unknown>;
-    return this.ownDependencies === undefined ? given : { ...given, dependsOn: this.ownDependencies };
+    if (this.options.waitsFor === undefined || (this.withoutSettled && this.waitsForOwnOnly())) {
+      return given;
+    }
+    return {
+      ...given,
+      dependsOn: late((context) => (context.preparing ? undefined : this.dependencies())),
+    };
   }
 
-  private dependencies(own: readonly string[]): readonly string[] | undefined {
-    const all = new Set([...own, ...(this.dependsOn ?? [])]);
+  public override toTerraform(): unknown {
+    if (!this.isSettled() || !setAside(this)) {
+      return super.toTerraform();
+    }
+    if (this.isPlain()) {
+      return {};
+    }
+    this.withoutSettled = true;
+    try {
+      return super.toTerraform();
+    } finally {
+      this.withoutSettled = false;
+    }
+  }
+
+  /** What was left out of Terraform's JSON; nothing if there is a Terraform value in it after all. */
+  public settledAttributes(): Record<string, unknown> | undefined {
+    const texts = Object.entries(this.options.texts()).map(
+      ([name, text]) => [name, settledText(text)] as const,
+    );
+    if (texts.some(([, text]) => text === undefined)) {
+      return undefined;
+    }
+    return {
+      [ATTRIBUTES[this.type]]: Object.fromEntries(texts),
+      ...(this.waitsForOwnOnly() ? { depends_on: this.dependencies() } : {}),
+      ...(this.isPlain() ? { '//': this.constructNodeMetadata } : {}),
+    };
+  }
+
+  /** True unless it uses Terraform values, or has moved to another address (which only cdktf itself sees). */
+  private isSettled(): boolean {
+    return (this.options.lateBound?.() ?? []).length === 0 && Reflect.get(this, '_hasMoved') !== true;
+  }
+
+  /** True unless somebody gave it a meta argument, an override or another address. */
+  private isPlain(): boolean {
+    return (
+      this.options.waitsFor === undefined &&
+      META_ARGUMENTS.every((name) => this[name] === undefined) &&
+      Object.keys(this.rawOverrides as object).length === 0 &&
+      !this.hasResourceMove()
+    );
+  }
+
+  /** True when it waits for nothing that cdktf was told of, which may be of another stack. */
+  private waitsForOwnOnly(): boolean {
+    return this.options.waitsFor !== undefined && this.dependsOn === undefined;
+  }
+
+  private dependencies(): readonly string[] | undefined {
+    const all = new Set([...(this.options.waitsFor?.() ?? []), ...(this.dependsOn ?? [])]);
     return all.size === 0 ? undefined : [...all];
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    return { [ATTRIBUTES[this.type]]: this.texts };
+    const { texts, lateBound } = this.options;
+    const spelled = late((context) => (context.preparing ? lateBound?.() : spell(texts(), context)));
+    return this.withoutSettled ? {} : { [ATTRIBUTES[this.type]]: spelled };
   }
 }
 

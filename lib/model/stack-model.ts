@@ -7,6 +7,7 @@ import { stackMembers, type StackMembers } from './membership';
 
 /** All hosts of a stack with their manifests. */
 export interface StackModel {
+  readonly members: StackMembers;
   readonly hosts: readonly HostModel[];
   readonly problems: readonly Problem[];
   /** The entry of a jail, and the host it stands in. */
@@ -21,6 +22,7 @@ export function buildStackModel(stack: IConstruct): StackModel {
     hosts.flatMap(({ manifest }) => manifest.jails.map((jail) => [jail.path, jail] as const)),
   );
   return {
+    members,
     hosts,
     jails,
     problems: [...members.problems, ...strayLimits(stack, members), ...hosts.flatMap((one) => one.problems)],

@@ -10,18 +10,6 @@ export const renderHostState = once((manifest: HostManifest): string => {
   return hostFacts(manifest).map(printFacts).join('\n');
 });
 
-/** A jail's facts as lines, each with the word that says of what kind it is. */
-const jailLines = once((jail: JailEntry) =>
-  jailFacts(jail).map((fact) => ({ kind: fact[0] ?? '', line: printFact(fact) })),
-);
-
-/** What one jail shall be, one fact a line. */
-export function renderJailState(jail: JailEntry): string {
-  return jailLines(jail)
-    .map(({ line }) => line)
-    .join('');
-}
-
 /** Facts that a jail's block in jail.conf says too. */
 const IN_BLOCK: ReadonlySet<string> = new Set([
   'jail_writable',
@@ -35,10 +23,23 @@ const IN_BLOCK: ReadonlySet<string> = new Set([
   'late_bound',
 ]);
 
+const jailState = once((jail: JailEntry) => {
+  let whole = '';
+  let besideBlock = '';
+  for (const fact of jailFacts(jail)) {
+    const line = printFact(fact);
+    whole += line;
+    besideBlock += IN_BLOCK.has(fact[0] ?? '') ? '' : line;
+  }
+  return { whole, besideBlock };
+});
+
+/** What one jail shall be, one fact a line. */
+export function renderJailState(jail: JailEntry): string {
+  return jailState(jail).whole;
+}
+
 /** What is done for a jail beyond its block: shown beside the block, so that a plan says nothing twice. */
 export function renderBesideBlock(jail: JailEntry): string {
-  return jailLines(jail)
-    .filter(({ kind }) => !IN_BLOCK.has(kind))
-    .map(({ line }) => line)
-    .join('');
+  return jailState(jail).besideBlock;
 }

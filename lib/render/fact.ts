@@ -22,7 +22,11 @@ export function printFacts(facts: readonly Fact[]): string {
 
 /** Prints one fact, ending in a newline. */
 export function printFact(fact: Fact): string {
-  return `${fact.map(printWord).join(' ')}\n`;
+  let line = '';
+  for (const value of fact) {
+    line += line === '' ? printWord(value) : ` ${printWord(value)}`;
+  }
+  return `${line}\n`;
 }
 
 /** What is bare as it stands has nothing to encode either. */

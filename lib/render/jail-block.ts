@@ -30,18 +30,26 @@ export function jailStatements(jail: JailEntry): Statement[][] {
  * shows in another's block.
  */
 export const renderJailBlock = once((jail: JailEntry): string => {
-  const groups = jailStatements(jail).map((group) =>
-    group.flatMap(printParameter).map((line) => `  ${line}`),
-  );
-  const body = groups.map((lines) => lines.join('\n')).join('\n\n');
-  return [...printComment([printable(jail.path)]), `${quoteName(jail.name)} {`, body, '}', ''].join('\n');
+  const [comment = ''] = printComment([printable(jail.path)]);
+  const body = jailStatements(jail).map(printGroup).join('\n');
+  return `${comment}\n${quoteName(jail.name)} {\n${body}}\n`;
 });
 
+function printGroup(group: readonly Statement[]): string {
+  let text = '';
+  for (const statement of group) {
+    for (const line of printParameter(statement)) {
+      text += `  ${line}\n`;
+    }
+  }
+  return text;
+}
+
 function dependStatements(jail: JailEntry): Statement[] {
-  const origin = { path: jail.path, member: 'startAfter()' };
-  const names = jail.startAfter.map((other) => other.name).sort();
-  return listStatement(
-    'depend',
-    names.map((text) => ({ text, origin })),
-  );
+  return listStatement('depend', [
+    {
+      texts: jail.startAfter.map((other) => other.name).sort(),
+      origin: { path: jail.path, member: 'startAfter()' },
+    },
+  ]);
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { HostManifest } from '../manifest/schema';
+import { sha256Of } from '../values/sha256';
 import { renderHostState, renderJailState } from './desired-state';
 import { printFacts } from './fact';
 import { ownershipLine } from './jail-conf';
@@ -42,7 +42,7 @@ const NO_EXPANSION = '# shellcheck disable=SC2016 # nothing in here is to be exp
 
 /** Calls of functions that only note their arguments: sh reads the quoting, and no value is ever code. */
 function desiredState(manifest: HostManifest, jailConf: string): string {
-  const sha256 = createHash('sha256').update(jailConf).digest('hex');
+  const sha256 = sha256Of(jailConf);
   const groups = [
     renderHostState(manifest),
     ...manifest.jails.map((jail) => renderJailState(jail)),

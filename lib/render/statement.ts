@@ -14,21 +14,21 @@ export interface Statement extends ParameterText {
   readonly origins: readonly Origin[];
 }
 
-/** A value that still waits for the parameter it belongs to. */
-export interface OriginatedValue {
-  readonly text: string;
+/** Values of one origin that still wait for the parameter they belong to. */
+export interface OriginatedValues {
+  readonly texts: readonly string[];
   readonly origin: Origin;
 }
 
 /** Joins values into the one parameter they belong to; no values give no parameter. */
-export function listStatement(name: string, values: readonly OriginatedValue[]): Statement[] {
-  if (values.length === 0) {
-    return [];
+export function listStatement(name: string, parts: readonly OriginatedValues[]): Statement[] {
+  const values: string[] = [];
+  const origins: Origin[] = [];
+  for (const { texts, origin } of parts) {
+    for (const text of texts) {
+      values.push(text);
+      origins.push(origin);
+    }
   }
-  return [{ name, values: values.map((value) => value.text), origins: values.map((value) => value.origin) }];
-}
-
-/** All of one origin. */
-export function from(origin: Origin, texts: readonly string[] = []): OriginatedValue[] {
-  return texts.map((text) => ({ text, origin }));
+  return values.length === 0 ? [] : [{ name, values, origins }];
 }

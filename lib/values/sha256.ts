@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sha256NotHexadecimal, sha256WrongLength } from '../errors/values';
 
 const hexadecimal = /^[0-9a-f]{64}$/;
@@ -13,5 +13,5 @@ export function parseSha256(sum: string): string {
 
 /** The sum of a file's content; text is summed in its UTF-8 form. */
 export function sha256Of(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }

@@ -1,9 +1,9 @@
 /** A hash by which names and numbers are derived: the same in every run and on every machine. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SHA-256 of the parts; parts are kept apart by a NUL, which no name holds. */
 export function stableHash(...parts: readonly string[]): Buffer {
-  return createHash('sha256').update(parts.join('\0')).digest();
+  return hash('sha256', parts.join('\0'), 'buffer');
 }
 
 const epairUnits = { first: 1000, last: 32767 } as const;

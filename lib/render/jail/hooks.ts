@@ -1,5 +1,5 @@
 import type { JailEntry } from '../../manifest/jail-schema';
-import { from, listStatement, type OriginatedValue, type Statement } from '../statement';
+import { listStatement, type OriginatedValues, type Statement } from '../statement';
 import { epairConfiguration, epairCreation, epairDestruction } from './epair';
 import { limitAdditions, limitRemovals } from './limits';
 import { parameterStatement } from './parameter-statement';
@@ -40,23 +40,23 @@ export function hookStatements(jail: JailEntry): Statement[] {
     ...listStatement('exec.prestart', [
       ...devfsGuard(jail),
       ...perInterface(jail, (one) => epairCreation(jail, one)),
-      ...own(jail, 'execPrestart', hooks.prestart),
+      own(jail, 'execPrestart', hooks.prestart),
     ]),
-    ...listStatement('exec.created', own(jail, 'execCreated', hooks.created)),
+    ...listStatement('exec.created', [own(jail, 'execCreated', hooks.created)]),
     ...listStatement('exec.start', [
       ...perInterface(jail, epairConfiguration),
-      ...own(jail, 'execStart', hooks.start),
+      own(jail, 'execStart', hooks.start),
     ]),
     ...setting('command'),
     ...listStatement('exec.poststart', [
       ...limitAdditions(jail),
-      ...own(jail, 'execPoststart', hooks.poststart),
+      own(jail, 'execPoststart', hooks.poststart),
     ]),
-    ...listStatement('exec.prestop', [...limitRemovals(jail), ...own(jail, 'execPrestop', hooks.prestop)]),
-    ...listStatement('exec.stop', own(jail, 'execStop', hooks.stop)),
+    ...listStatement('exec.prestop', [...limitRemovals(jail), own(jail, 'execPrestop', hooks.prestop)]),
+    ...listStatement('exec.stop', [own(jail, 'execStop', hooks.stop)]),
     ...setting('stop.timeout'),
     ...listStatement('exec.poststop', [
-      ...own(jail, 'execPoststop', hooks.poststop),
+      own(jail, 'execPoststop', hooks.poststop),
       ...perInterface(jail, epairDestruction),
     ]),
     ...setting('exec.release'),
@@ -64,23 +64,29 @@ export function hookStatements(jail: JailEntry): Statement[] {
 }
 
 /** A ruleset without rules hides nothing (devfs(8)): rather no jail than one that sees every disk. */
-function devfsGuard(jail: JailEntry): OriginatedValue[] {
+function devfsGuard(jail: JailEntry): OriginatedValues[] {
   const ruleset = jail.parameters.devfs_ruleset;
   if (jail.parameters['mount.devfs'] !== true || ruleset === undefined || ruleset === 0) {
     return [];
   }
-  return from({ path: jail.path, member: 'devfsRuleset' }, [
-    `test -n "$(/sbin/devfs rule -s ${ruleset} show)"`,
-  ]);
+  return [
+    {
+      texts: [`test -n "$(/sbin/devfs rule -s ${ruleset} show)"`],
+      origin: { path: jail.path, member: 'devfsRuleset' },
+    },
+  ];
 }
 
 function perInterface(
   jail: JailEntry,
   lines: (one: JailEntry['interfaces'][number]) => string[],
-): OriginatedValue[] {
-  return jail.interfaces.flatMap((one) => from({ path: one.path, member: 'attach()' }, lines(one)));
+): OriginatedValues[] {
+  return jail.interfaces.map((one) => ({
+    texts: lines(one),
+    origin: { path: one.path, member: 'attach()' },
+  }));
 }
 
-function own(jail: JailEntry, member: string, lines: readonly string[] = []): OriginatedValue[] {
-  return from({ path: jail.path, member }, lines);
+function own(jail: JailEntry, member: string, texts: readonly string[] = []): OriginatedValues {
+  return { texts, origin: { path: jail.path, member } };
 }

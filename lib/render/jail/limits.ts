@@ -1,6 +1,6 @@
 import type { JailEntry, LimitEntry } from '../../manifest/jail-schema';
 import { shortAmount } from '../amount';
-import type { OriginatedValue, Origin } from '../statement';
+import type { OriginatedValues, Origin } from '../statement';
 
 const RCTL = '/usr/bin/rctl';
 
@@ -20,12 +20,12 @@ function limitFilter(jail: JailEntry, limit: LimitEntry): string {
  * both of any other action (kern_rctl.c), so those are cleared first: all before any is added, as one
  * filter matches the rules of every `per`.
  */
-export function limitAdditions(jail: JailEntry): OriginatedValue[] {
+export function limitAdditions(jail: JailEntry): OriginatedValues[] {
   const stale = jail.limits.filter((limit) => limit.action !== 'deny');
   return [
     ...removals(jail, stale),
     ...jail.limits.map((limit) => ({
-      text: `${RCTL} -a ${limitRule(jail, limit)}`,
+      texts: [`${RCTL} -a ${limitRule(jail, limit)}`],
       origin: originOf(limit),
     })),
   ];
@@ -35,14 +35,14 @@ export function limitAdditions(jail: JailEntry): OriginatedValue[] {
  * Removes the rules before the jail stops: they outlive a jail, and a denied fork could keep it from
  * stopping. A prestop hook that fails would leave the jail running, so none of these can.
  */
-export function limitRemovals(jail: JailEntry): OriginatedValue[] {
+export function limitRemovals(jail: JailEntry): OriginatedValues[] {
   return removals(jail, jail.limits);
 }
 
-function removals(jail: JailEntry, limits: readonly LimitEntry[]): OriginatedValue[] {
+function removals(jail: JailEntry, limits: readonly LimitEntry[]): OriginatedValues[] {
   const byFilter = new Map(limits.map((limit) => [limitFilter(jail, limit), limit]));
   return [...byFilter].map(([filter, limit]) => ({
-    text: `${RCTL} -r ${filter} 2>/dev/null || true`,
+    texts: [`${RCTL} -r ${filter} 2>/dev/null || true`],
     origin: originOf(limit),
   }));
 }

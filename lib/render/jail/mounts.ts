@@ -1,5 +1,5 @@
 import type { JailEntry, MountEntry } from '../../manifest/jail-schema';
-import { from, listStatement, type OriginatedValue, type Statement } from '../statement';
+import { listStatement, type OriginatedValues, type Statement } from '../statement';
 import { parameterStatement } from './parameter-statement';
 
 const PARAMETERS = [
@@ -20,14 +20,16 @@ export function mountStatements(jail: JailEntry): Statement[] {
   return [
     ...listStatement('mount', [
       ...rootMounts(jail),
-      ...[...jail.mounts].sort(byDestination).map((mount) => ({
-        text: nullfs(mount.source, inRoot(jail, mount.destination), mount.readOnly),
+      {
+        texts: [...jail.mounts]
+          .sort(byDestination)
+          .map((mount) => nullfs(mount.source, inRoot(jail, mount.destination), mount.readOnly)),
         origin: { path: jail.path, member: 'mount()' },
-      })),
-      ...from(
-        { path: jail.path, member: 'parameters' },
-        given === undefined ? [] : [given].flat().map(String),
-      ),
+      },
+      {
+        texts: given === undefined ? [] : [given].flat().map(String),
+        origin: { path: jail.path, member: 'parameters' },
+      },
     ]),
     ...PARAMETERS.flatMap((name) => {
       const value = jail.parameters[name];
@@ -37,7 +39,7 @@ export function mountStatements(jail: JailEntry): Statement[] {
 }
 
 /** The read-only base as the root, and over it the directories that are the jail's own. */
-function rootMounts(jail: JailEntry): OriginatedValue[] {
+function rootMounts(jail: JailEntry): OriginatedValues[] {
   const { root } = jail;
   if (root.kind !== 'nullfs') {
     return [];
@@ -45,7 +47,12 @@ function rootMounts(jail: JailEntry): OriginatedValue[] {
   const own = [...root.writable]
     .sort()
     .map((directory) => nullfs(`${root.home}/rw/${directory}`, `${root.path}/${directory}`, false));
-  return from({ path: jail.path, member: 'root' }, [nullfs(root.basePath, root.path, true), ...own]);
+  return [
+    {
+      texts: [nullfs(root.basePath, root.path, true), ...own],
+      origin: { path: jail.path, member: 'root' },
+    },
+  ];
 }
 
 /** Where a path of the jail is found on the host. */

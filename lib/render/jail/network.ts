@@ -1,5 +1,5 @@
 import type { JailEntry } from '../../manifest/jail-schema';
-import { from, listStatement, type Statement } from '../statement';
+import { listStatement, type Statement } from '../statement';
 import { parameterStatement } from './parameter-statement';
 
 const VNET_INTERFACE = 'vnet.interface';
@@ -14,11 +14,10 @@ export const NETWORK_PARAMETERS: ReadonlySet<string> = new Set([...PARAMETERS, V
  */
 export function networkStatements(jail: JailEntry): Statement[] {
   const attached = jail.interfaces.map((one) => ({
-    text: one.jailEnd,
+    texts: [one.jailEnd],
     origin: { path: one.path, member: 'attach()' },
   }));
   const given = jail.parameters[VNET_INTERFACE];
-  const own = { path: jail.path, member: 'parameters' };
   const vnet: Statement[] =
     attached.length > 0 && jail.parameters.vnet === undefined
       ? [{ name: 'vnet', values: [], origins: [{ path: attached[0]!.origin.path, member: 'attach()' }] }]
@@ -31,9 +30,16 @@ export function networkStatements(jail: JailEntry): Statement[] {
     }),
     ...listStatement(VNET_INTERFACE, [
       ...attached,
-      ...from(own, given === undefined ? [] : [given].flat().map(String)),
+      {
+        texts: given === undefined ? [] : [given].flat().map(String),
+        origin: { path: jail.path, member: 'parameters' },
+      },
     ]),
-    ...listStatement('ip4.addr', from({ path: jail.path, member: 'ip4Addresses' }, jail.ip4Addresses)),
-    ...listStatement('ip6.addr', from({ path: jail.path, member: 'ip6Addresses' }, jail.ip6Addresses)),
+    ...listStatement('ip4.addr', [
+      { texts: jail.ip4Addresses, origin: { path: jail.path, member: 'ip4Addresses' } },
+    ]),
+    ...listStatement('ip6.addr', [
+      { texts: jail.ip6Addresses, origin: { path: jail.path, member: 'ip6Addresses' } },
+    ]),
   ];
 }

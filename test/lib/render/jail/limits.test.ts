@@ -17,13 +17,13 @@ describe('the rules of rctl(8)', () => {
         limit({ action: 'deny', per: 'user', amount: 20 }),
       ],
     });
-    expect(limitAdditions(web).map((line) => line.text)).toEqual([
+    expect(limitAdditions(web).flatMap((line) => line.texts)).toEqual([
       '/usr/bin/rctl -r jail:web:maxproc:log 2>/dev/null || true',
       '/usr/bin/rctl -a jail:web:maxproc:log=100',
       '/usr/bin/rctl -a jail:web:maxproc:log=10/user',
       '/usr/bin/rctl -a jail:web:maxproc:deny=20/user',
     ]);
-    expect(limitRemovals(web).map((line) => line.text)).toEqual([
+    expect(limitRemovals(web).flatMap((line) => line.texts)).toEqual([
       '/usr/bin/rctl -r jail:web:maxproc:log 2>/dev/null || true',
       '/usr/bin/rctl -r jail:web:maxproc:deny 2>/dev/null || true',
     ]);
