@@ -44,13 +44,13 @@ export async function plant(machine: Machine, thing: Planted): Promise<void> {
       {
         name: thing.bridge,
         up: true,
-  } else if ('card' in thing) {
-    const unit = Number(/\d+$/.exec(thing.card)?.[0] ?? 0);
-    addInterface(state.network, 'ether', unit, undefined, { name: thing.card, groups: [] });
         ...(thing.description !== undefined && { description: thing.description }),
         ...(address !== undefined && { inet: [{ address, prefix: Number(prefix) }] }),
       },
     );
+  } else if ('card' in thing) {
+    const unit = Number(/\d+$/.exec(thing.card)?.[0] ?? 0);
+    addInterface(state.network, 'ether', unit, undefined, { name: thing.card, groups: [] });
   } else if ('jail' in thing) {
     tree.makeDirectory(thing.path);
     const jid = Math.max(0, state.lastJid, ...prisons.prisons.map((prison) => prison.jid)) + 1;
