@@ -1,5 +1,7 @@
 import type { SSHProvisionerConnection } from 'cdktf';
 import type { Construct } from 'constructs';
+import type { KnownMachine } from './bastion-host-key';
+import { hostKeyBehindBastion } from './bastion-host-key';
 import { knownHostKey } from './known-host-key';
 import { isLateBound } from './late-bound';
 import { fileOfProject } from './stack-folder';
@@ -109,13 +111,22 @@ export function connection(
     );
     return whenConnecting(knownHostKey(known, knownName(String(host), port)));
   };
+  const known = (prefix: string): KnownMachine => ({
+    host: text(`${prefix}host`) ?? '',
+    port: number(`${prefix}port`) ?? DEFAULT_PORT,
+    hostKey: hostKey(prefix) ?? '',
+  });
+  const isChecked = ssh.acceptAnyHostKey !== true;
   return {
     type: 'ssh',
     host: text('host') ?? '',
     user: text('user'),
     port: number('port'),
     privateKey: key('private_key_path'),
-    hostKey: hostKey(''),
+    hostKey:
+      isChecked && ssh.bastion !== undefined
+        ? hostKeyBehindBastion(known(''), known('bastion_'))
+        : hostKey(''),
     // with a key of its own, the keys of an agent would only use up the server's patience
     agent: agentOf(ssh),
     ...(ssh.bastion === undefined

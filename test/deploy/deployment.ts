@@ -1,5 +1,7 @@
 import { LocalBackend } from 'cdktf';
-import type { DatasetProps, JailProps, PlanResource } from '../../lib';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatasetProps, JailProps, PlanResource, SshConnection } from '../../lib';
 import { Dataset, Host, Jail, JailRoot, NullfsBase, TerraformStack } from '../../lib';
 import { synthApp, testApp } from '../support/synth';
 import type { TerraformRun } from '../support/terraform';
@@ -13,6 +15,9 @@ export interface Wanted {
 
   /** The host's datasets. */
   readonly dataset?: Partial<DatasetProps>;
+
+  /** What is different about the way to the host. */
+  readonly ssh?: Partial<SshConnection>;
 }
 
 /** Hosts behind sshd, and the Terraform that deploys to them. */
@@ -30,13 +35,13 @@ export class Deployment {
     const app = testApp();
     const stack = new TerraformStack(app, 'prod');
     new LocalBackend(stack, { path: 'terraform.tfstate' });
-    for (const [name, { jails, dataset: datasetProps }] of Object.entries(wanted)) {
+    for (const [name, { jails, dataset: datasetProps, ssh }] of Object.entries(wanted)) {
       const target = this.targets[name];
       if (target === undefined) {
         throw new Error(`there is no target for host ${name}`);
       }
       const { planResource } = this;
-      const host = new Host(stack, name, { release: '14.4', ssh: target.ssh, planResource });
+      const host = new Host(stack, name, { release: '14.4', ssh: { ...target.ssh, ...ssh }, planResource });
       const dataset = new Dataset(host, 'jails', {
         datasetName: 'zroot/jails',
         mountpoint: '/jails',
@@ -88,6 +93,17 @@ export class Deployment {
 
   public destroy(): Promise<TerraformRun> {
     return this.terraform.start('destroy', '-input=false', '-auto-approve');
+  }
+
+  /** Every file that Terraform keeps, its plan and what it shows of both. */
+  public traces(): readonly Buffer[] {
+    const { terraform } = this;
+    const shown = [terraform.planned(), terraform.expect('show', '-json')].map((data) =>
+      Buffer.from(JSON.stringify(data)),
+    );
+    const names = readdirSync(terraform.path, { recursive: true, withFileTypes: true });
+    const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    return [...shown, ...files.map((file) => readFileSync(file))];
   }
 
   public remove(): void {

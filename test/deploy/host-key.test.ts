@@ -70,4 +70,29 @@ describeDeploy("the host's key", 'sshd', hasSshd(), () => {
     expect(stderr).toContain('key mismatch');
     expect(sshd.connections).toBe(before);
   });
+
+  test('is looked at behind a bastion as well, and so is the key of the bastion', async () => {
+    const bastion = await Sshd.start('exit 1');
+    const { port, user, keyPath: privateKeyPath } = bastion;
+    const through = (hostKey: string) => ({ host: '127.0.0.1', port, user, privateKeyPath, hostKey });
+    const wrong = readFileSync(`${sshd.keyPath}.pub`, 'utf8').trim();
+    const before = sshd.connections;
+    try {
+      const lured = apply({ hostKey: sshd.hostKey, bastion: through(wrong) });
+      expect(lured).toMatchObject({ status: 1, stderr: expect.stringContaining('key mismatch') as string });
+      expect(bastion.connections).toBe(0);
+      const misled = apply({ hostKey: wrong, bastion: through(bastion.hostKey) });
+      expect(misled).toMatchObject({ status: 1, stderr: expect.stringContaining('key mismatch') as string });
+      expect(bastion.connections).toBeGreaterThan(0);
+      expect(sshd.connections).toBe(before);
+
+      const knownHostsPath = join(home, 'known_hosts');
+      const lines = [sshd, bastion].map((known) => `[127.0.0.1]:${known.port} ${known.hostKey}\n`);
+      writeFileSync(knownHostsPath, lines.join(''));
+      const found = apply({ knownHostsPath, bastion: { ...through(''), hostKey: undefined } });
+      expect(found).toMatchObject({ status: 0, stderr: '' });
+    } finally {
+      await bastion.stop();
+    }
+  });
 });

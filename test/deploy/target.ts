@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import type { SshConnection } from '../../lib';
 import type { Faults, RunResult } from '../freebsd/host';
 import { baseArchive, SimulatedHost } from '../freebsd/host';
+import type { BecomeProgram } from './become';
+import { becomeProgram, refusal } from './become';
 import { Sshd } from './sshd';
 
 const RELEASE = '14.4';
@@ -15,6 +17,11 @@ const BASE = '/var/cache/base.txz';
 /** Where the connection is cut, once. */
 export type Cut =
   { readonly during: 'upload' } | { readonly during: 'script'; readonly beforeCommand: number };
+
+export interface TargetOptions {
+  /** By which program the user who logs in becomes root; that user has a home of its own. @default - root logs in */
+  readonly become?: BecomeProgram;
+}
 
 interface Request {
   readonly command: string;
@@ -37,25 +44,36 @@ export class Target {
     private readonly sshd: Sshd,
     private readonly folder: string,
     private readonly server: Server,
+    private readonly become?: BecomeProgram,
   ) {}
 
-  public static async start(): Promise<Target> {
+  public static async start({ become }: TargetOptions = {}): Promise<Target> {
     const host = await SimulatedHost.create(RELEASE);
+    const home = become === undefined ? '/root' : '/home/ops';
+    if (become !== undefined) {
+      host.files.makeDirectory(home);
+      host.files.write(`/usr/local/bin/${become}`, becomeProgram(become), 0o755);
+    }
     host.files.write(BASE, baseArchive(`${RELEASE}-RELEASE`));
     const folder = mkdtempSync(join(tmpdir(), 'target-'));
     const socket = join(folder, 'socket');
     const handler: { target?: Target } = {};
     const server = createServer({ allowHalfOpen: true }, (session) => handler.target?.serve(session));
     await new Promise<void>((resolve) => server.listen(socket, resolve));
-    const words = ['exec', process.execPath, join(__dirname, 'session.js'), host.files.real('/root'), socket];
+    const words = ['exec', process.execPath, join(__dirname, 'session.js'), host.files.real(home), socket];
     const sshd = await Sshd.start(words.join(' '));
-    return (handler.target = new Target(host, sshd, folder, server));
+    return (handler.target = new Target(host, sshd, folder, server, become));
   }
 
   /** How Terraform reaches it. */
   public get ssh(): SshConnection {
     const { port, user, keyPath, hostKey } = this.sshd;
     return { host: '127.0.0.1', port, user, privateKeyPath: keyPath, hostKey };
+  }
+
+  /** The private key that it lets in. */
+  public get keyPath(): string {
+    return this.sshd.keyPath;
   }
 
   /** The base system that lies ready on the host. */
@@ -121,10 +139,12 @@ export class Target {
       process.kill(connection, 'SIGKILL');
       return result;
     }
-    return this.run(command, { failWhen: this.failWhen });
+    return this.run(command, { failWhen: this.failWhen ?? (this.become && refusal(this.become)) });
   }
 
   private async run(command: string, faults: Faults): Promise<RunResult> {
-    return this.host.sh(command, { ...faults, cwd: '/root' });
+    const user = this.become === undefined ? 'root' : 'ops';
+    const cwd = user === 'root' ? '/root' : '/home/ops';
+    return this.host.sh(command, { ...faults, cwd, env: { HOME: cwd, LOGNAME: user, USER: user } });
   }
 }

@@ -63,7 +63,7 @@ describe("a host's connection", () => {
     const found = resources(host({ ssh: { host: '192.0.2.1', agent: true, hostKey, bastion } }));
     expect(found.get('lab/alpha/Converge')?.connection).toMatchObject({
       host: '192.0.2.1',
-      host_key: hostKey,
+      host_key: expect.stringMatching(/\n@cert-authority \[192\.0\.2\.254\]:222 ecdsa/) as unknown,
       agent: 'true',
       bastion_host: '192.0.2.254',
       bastion_user: 'jump',
