@@ -6,11 +6,12 @@ import { diff } from './commands/diff';
 import { explain } from './commands/explain';
 import { graph } from './commands/graph';
 import { importCommand } from './commands/import';
+import { plan } from './commands/plan';
 import { ExitStatus, UserError } from './support/exit-status';
 import { complain, endQuietlyOnClosedPipe } from './support/output';
 
 /** All commands, in the order of the help. */
-const COMMANDS: readonly (() => Command)[] = [diff, explain, graph, importCommand, conf];
+const COMMANDS: readonly (() => Command)[] = [diff, plan, explain, graph, importCommand, conf];
 
 const STATUSES = `
 Exit status:

@@ -1,13 +1,10 @@
-import type * as Execa from 'execa';
 import { realpathSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { UserError } from './exit-status';
+import { loadExeca } from './load-execa';
 import type { FileTree } from './file-tree';
 
 type Git = (...words: readonly string[]) => Uint8Array;
-
-/** execa is an ES module, and a plain import() is compiled to the require() that cannot load one. */
-const loadExeca = new Function("return import('execa')") as () => Promise<typeof Execa>;
 
 /** The files of a repository as they were at a revision, under the paths that they have on the disk now. */
 export async function gitTree(revision: string, path: string): Promise<FileTree> {

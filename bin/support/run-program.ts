@@ -1,8 +1,8 @@
-import type * as Execa from 'execa';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { UserError } from './exit-status';
+import { loadExeca } from './load-execa';
 
 /** What synthesis refuses, at a construct. */
 export interface Refusal {
@@ -13,9 +13,6 @@ export interface Refusal {
 export type Synthesis =
   | { readonly ok: true; readonly manifest: string; readonly jailConf: string }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
-
-/** execa is an ES module, and a plain import() is compiled to the require() that cannot load one. */
-const loadExeca = new Function("return import('execa')") as () => Promise<typeof Execa>;
 
 /** The constructs beside this file: sources where it is a source itself, else what they were compiled to. */
 const LIBRARY = resolve(__dirname, '../../lib/index');
