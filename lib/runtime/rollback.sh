@@ -71,7 +71,7 @@ choose_snapshot() {
         return
     fi
     SNAPSHOT=
-    zfs list -Hp -d 1 -t snapshot -s creation -o "name,$SNAPSHOT_PROPERTY" "$ROOT_DATASET" >"$WORK/snapshots"
+    zfs list -Hp -d 1 -t snapshot -s createtxg -o "name,$SNAPSHOT_PROPERTY" "$ROOT_DATASET" >"$WORK/snapshots"
     while IFS=$TAB read -r choose_name choose_why; do
         case $choose_why in change | user) SNAPSHOT=$choose_name ;; esac
     done <"$WORK/snapshots"

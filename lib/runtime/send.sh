@@ -102,7 +102,7 @@ find_common() {
         SEND_EXISTS=yes
         there list -Hp -d 1 -t snapshot -o name,guid "$2" >"$WORK/send.there" || fail "$2 cannot be listed there"
     fi
-    zfs list -Hp -d 1 -t snapshot -s creation -o name,guid "$1" >"$WORK/send.here"
+    zfs list -Hp -d 1 -t snapshot -s createtxg -o name,guid "$1" >"$WORK/send.here"
     while IFS=$TAB read -r common_name common_guid; do
         ! has_guid "$common_guid" || SEND_COMMON=${common_name#*@}
     done <"$WORK/send.here"

@@ -22,9 +22,10 @@ take_snapshot() {
 }
 
 # Destroys the oldest snapshots that changes have taken, all but the newest so many. Ours by name and by
-# the property; one that is held (for a send) stays.
+# the property; one that is held (for a send) stays. In the order of their making: -S creation would list the
+# oldest of one second first (zfs_sort in zfs_iter.c), and a clock may have been set back.
 prune_snapshots() {
-    zfs list -Hp -d 1 -t snapshot -S creation -o "name,userrefs,$SNAPSHOT_PROPERTY" "$1" >"$WORK/$JAIL.snapshots" ||
+    zfs list -Hp -d 1 -t snapshot -S createtxg -o "name,userrefs,$SNAPSHOT_PROPERTY" "$1" >"$WORK/$JAIL.snapshots" ||
         return 1
     prune_seen=0
     while IFS=$TAB read -r prune_name prune_holds prune_why; do
@@ -39,7 +40,7 @@ prune_snapshots() {
 
 # Prints the newer snapshots of a dataset, oldest first: newer_snapshots DATASET@NAME
 newer_snapshots() {
-    zfs list -Hp -d 1 -t snapshot -s creation -o name "${1%%@*}" >"$WORK/snapshots" || return 1
+    zfs list -Hp -d 1 -t snapshot -s createtxg -o name "${1%%@*}" >"$WORK/snapshots" || return 1
     newer_found=no
     while IFS= read -r newer_name; do
         [ "$newer_found" = no ] || printf '%s\n' "$newer_name"

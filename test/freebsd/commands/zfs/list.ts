@@ -58,19 +58,12 @@ function sort({ options, session }: ZfsCall, listed: readonly Listed[], values: 
           : first > second
             ? 1
             : 0;
-      const age = column === 'creation' && order === 0 ? txg(one) - txg(other) : order;
-      return direction * age || (before.get(one) ?? 0) - (before.get(other) ?? 0);
+      // What is equal stays in the order of an unsorted list, also when sorted in reverse (zfs_iter.c).
+      return direction * order || (before.get(one) ?? 0) - (before.get(other) ?? 0);
     });
   }
   return sorted;
 }
-
-const txg = (one: Listed): number =>
-  one.kind === 'dataset'
-    ? one.dataset.createtxg
-    : one.kind === 'snapshot'
-      ? one.snapshot.createtxg
-      : one.bookmark.createtxg;
 
 const HEADS: Readonly<Record<string, string>> = {
   available: 'AVAIL',

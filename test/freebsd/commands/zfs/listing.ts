@@ -70,7 +70,7 @@ export function chosen(
     };
   }
   let failed = false;
-  const listed: Listed[] = [];
+  const found = new Set<Listed>();
   for (const name of names) {
     const top = all.find((one) => one.name === name);
     if (!top) {
@@ -91,9 +91,10 @@ export function chosen(
         return false;
       return isAtOrBelow(datasetOf(one.name), name) && level(one.name, name) <= depth;
     });
-    for (const one of within) if (types.has(typeOf(one)) && !listed.includes(one)) listed.push(one);
+    for (const one of within) if (types.has(typeOf(one))) found.add(one);
   }
-  return { listed, failed };
+  // In the order of the whole list, whatever the order of the names (zfs_iter.c).
+  return { listed: all.filter((one) => found.has(one)), failed };
 }
 
 /** How many levels below a dataset something is; a snapshot of it is one below. */
