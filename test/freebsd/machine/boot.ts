@@ -57,6 +57,7 @@ export async function bringUp(machine: Machine, rc: Rc): Promise<void> {
   for (const file of tree.isDirectory('/var/run') ? tree.list('/var/run') : [])
     tree.remove(`/var/run/${file}`);
   if (isYes(variables.get('zfs_enable'))) {
+    await machine.realPool?.import();
     const zfs = new Zfs(machine);
     for (const dataset of zfs.sorted()) await mountIfWanted(zfs, dataset);
   }

@@ -7,6 +7,7 @@ import type { Agent } from './agent';
 import type { Disk } from './disk';
 import type { Shell } from './linux';
 import { Mounter } from './mounter';
+import type { RealPool } from './real-pool';
 import type { Tree } from './tree';
 
 /** Who started a process: the script, a hook of a jail, something inside a jail, or boot. */
@@ -32,6 +33,8 @@ export class Machine {
   readonly prisons: Prisons;
   readonly mounter: Mounter;
   shell: Shell = 'dash';
+  /** The host's pool, when its ZFS is not simulated. */
+  realPool: RealPool | undefined;
   /** Other hosts that ssh(1) reaches, by name. */
   readonly remotes = new Map<string, Remote>();
   /** What the simulation does not know and was asked for. */

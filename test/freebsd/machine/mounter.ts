@@ -81,6 +81,12 @@ export class Mounter {
     }
   }
 
+  /** FreeBSD would refuse to unmount it, even if the datasets mounted below it went before. */
+  isBusy(mount: Mount): boolean {
+    const below = mountsBelow(this.table, mount.target).filter(({ type }) => type !== 'zfs');
+    return below.length > 0 || this.isHeld(mount) || this.isUnderNullfs(mount);
+  }
+
   /** A jail, dying ones included, has its root there. */
   private isHeld({ target }: Mount): boolean {
     return this.machine.prisons.prisons.some(

@@ -26,11 +26,7 @@ export type Planted =
 export async function plant(machine: Machine, thing: Planted): Promise<void> {
   const { state, tree, prisons } = machine;
   if ('dataset' in thing) {
-    const zfs = new Zfs(machine);
-    zfs.requireParent(thing.dataset, 'cannot create');
-    const dataset = zfs.add(thing.dataset, { ...thing.properties });
-    await mountIfWanted(zfs, dataset);
-    const top = zfs.value(dataset, 'mountpoint');
+    const top = await plantDataset(machine, thing.dataset, thing.properties ?? {});
     for (const [path, content] of Object.entries(thing.files ?? {})) tree.write(`${top}/${path}`, content);
   } else if ('bridge' in thing) {
     loadOnDemand(state, 'if_bridge');
@@ -72,4 +68,24 @@ export async function plant(machine: Machine, thing: Planted): Promise<void> {
   } else if ('download' in thing)
     state.downloads[thing.download] = Buffer.from(thing.content).toString('latin1');
   else state.lingers[thing.lingering] = thing.seconds;
+}
+
+/** The result is where it is mounted. */
+async function plantDataset(
+  machine: Machine,
+  name: string,
+  properties: Readonly<Record<string, string>>,
+): Promise<string> {
+  const { realPool } = machine;
+  if (realPool) {
+    const options = Object.entries(properties).flatMap(([property, value]) => ['-o', `${property}=${value}`]);
+    const { exit, stderr } = await realPool.change(['create', ...options, name]);
+    if (exit !== 0) throw new Error(stderr);
+    return machine.state.mounts.find(({ source }) => source === name)?.target ?? '';
+  }
+  const zfs = new Zfs(machine);
+  zfs.requireParent(name, 'cannot create');
+  const dataset = zfs.add(name, { ...properties });
+  await mountIfWanted(zfs, dataset);
+  return zfs.value(dataset, 'mountpoint');
 }

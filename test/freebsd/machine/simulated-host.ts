@@ -17,8 +17,9 @@ import { Machine } from './machine';
 import { copyUnmounted, removeTree } from './native-program';
 import type { Remote } from './machine';
 import { plant } from './plant';
+import { RealPool } from './real-pool';
 import type { Planted } from './plant';
-import { installPool, mountSystem } from './storage';
+import { installPool, installRealPool, mountSystem } from './storage';
 import { furnish, prepareRescue } from './rescue';
 import { installRoot, mountPrograms } from './root-files';
 import { Switchboard } from './switchboard';
@@ -82,12 +83,23 @@ export class SimulatedHost {
       mkdirSync(disk.zfs);
       await installRoot(disk, machine.agent, release, options);
     });
-    const { machine } = running;
+    const host = new SimulatedHost(running);
+    try {
+      await host.install(options);
+      return host;
+    } catch (error) {
+      await host.close();
+      throw error;
+    }
+  }
+
+  private async install(options: HostOptions): Promise<void> {
+    const { machine } = this;
     const pool = options.pool === undefined ? 'zroot' : (options.pool ?? undefined);
-    mountSystem(machine, pool);
-    if (pool !== undefined) await installPool(machine, pool);
+    const isReal = options.zfs === 'real';
+    mountSystem(machine, isReal ? undefined : pool);
+    if (pool !== undefined) await (isReal ? installRealPool : installPool)(machine, pool);
     machine.state.rulesets = readRules([machine.tree.read('/etc/defaults/devfs.rules')]);
-    return new SimulatedHost(running);
   }
 
   get machine(): Machine {
@@ -181,10 +193,11 @@ export class SimulatedHost {
   /** The power goes: processes, jails, interfaces, mounts and rules are gone, files and ZFS stay. */
   async powerLoss(): Promise<void> {
     const { machine } = this.running;
-    const { disk, state, remotes } = machine;
+    const { disk, state, remotes, realPool } = machine;
     await stop(this.running);
     forget(state);
     this.running = await start(disk, state, async () => undefined);
+    if (realPool) this.machine.realPool = await RealPool.start(this.machine, realPool.name);
     for (const [name, remote] of remotes) this.machine.remotes.set(name, remote);
     // Nobody is there to work with it before it has booted; tests may still look at its files.
   }
@@ -203,7 +216,8 @@ export class SimulatedHost {
 
   /** Puts the whole host away, to be used again and again. */
   async snapshot(): Promise<HostSnapshot> {
-    const { disk, state } = this.machine;
+    const { disk, state, realPool } = this.machine;
+    if (realPool) throw new Error('a host with a real pool cannot be put away');
     const folder = mkdtempSync(`${disk.folder}-kept-`);
     await copyUnmounted(disk.root, join(folder, 'root'));
     await copyUnmounted(disk.zfs, join(folder, 'zfs'));

@@ -1,7 +1,14 @@
 import type { Dataset } from '../state/zfs-state';
 import type { Machine } from './machine';
+import { RealPool } from './real-pool';
 import { Zfs } from './zfs';
 import { mountIfWanted } from './zfs-mounts';
+
+/** A pool kept by zfs-fuse, which zpool(8) shows like any other. */
+export async function installRealPool(machine: Machine, pool: string): Promise<void> {
+  machine.state.zfs.pools.push({ name: pool, size: POOL_SIZE, guid: '11530474321948725913' });
+  machine.realPool = await RealPool.start(machine, pool);
+}
 
 const POOL_SIZE = 100 * 1024 ** 3;
 

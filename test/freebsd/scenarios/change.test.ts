@@ -1,5 +1,6 @@
 import type { JailEntry } from '../../../lib/manifest/jail-schema';
 import { base, dataset, limit } from '../../support/manifest';
+import { describeOnEachZfs, itOnEachZfs } from '../each-zfs';
 import { hostOf, RC, thick, thin, web } from './example';
 import { archiveSum, fileWith, ProvisionedHost } from './provisioned-host';
 
@@ -162,7 +163,7 @@ describe('a change that a running jail takes', () => {
 });
 
 describe('a change that needs a new start', () => {
-  it('stops, snapshots, starts, and keeps the newest snapshots only', async () => {
+  itOnEachZfs('stops, snapshots, starts, and keeps the newest snapshots only', async () => {
     const plan = await changed(
       [web({ snapshotsKept: 2 })],
       [web({ snapshotsKept: 2, parameters: { 'exec.fib': 0 } })],
@@ -178,6 +179,19 @@ describe('a change that needs a new start', () => {
     const names = (await host.ask('zfs list -H -t snapshot -o name -d 1 zroot/jails/web')).trim().split('\n');
     expect(names).toHaveLength(3);
     expect(names).toContain('zroot/jails/web@mine');
+  });
+
+  it('keeps the newest of the snapshots that were taken in one second', async () => {
+    const kept = (parts: Partial<JailEntry>) => hostOf([web({ snapshotsKept: 2, ...parts })]);
+    await changed([web()], [web({ parameters: { 'exec.fib': 0 } })]);
+    await applied();
+    const names = await host.ask('zfs list -H -t snapshot -s createtxg -o name -d 1 zroot/jails/web');
+    for (const one of host.host.state.zfs.snapshots) Object.assign(one, { creation: 1 });
+    host.give(kept({ parameters: { 'exec.fib': 0, 'stop.timeout': 1 } }));
+    await applied();
+    const [oldest = '', newer = ''] = names.split('\n');
+    const left = await host.ask('zfs list -H -t snapshot -o name -d 1 zroot/jails/web');
+    expect([left.includes(oldest), left.includes(newer)]).toEqual([false, true]);
   });
 
   it('stops with the configuration it was started with', async () => {
@@ -218,7 +232,7 @@ describe('a change that needs a new start', () => {
   });
 });
 
-describe('a root that is cloned from another base', () => {
+describeOnEachZfs('a root that is cloned from another base', () => {
   const bases = () => [
     base({ dataset: 'zroot/bases/14.4', sources: ['/root/base.txz'], sha256: archiveSum('14.4') }),
     base({
@@ -293,7 +307,7 @@ describe('a root that is cloned from another base', () => {
 });
 
 describe('jails that left the program', () => {
-  it('are stopped and taken away, those that need others first; their data stays', async () => {
+  itOnEachZfs('are stopped and taken away, those that need others first; their data stays', async () => {
     const app = thin('app', { startAfter: [{ path: 'p', name: 'web' }], limits: [limit()] });
     const plan = await changed([web({ limits: [limit()] }), app], [thin('new')]);
     expect(plan).toContain('- jail app: stop and remove; its datasets stay unless listed here\n');

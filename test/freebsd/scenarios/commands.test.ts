@@ -1,4 +1,5 @@
 import { limit } from '../../support/manifest';
+import { itOnEachZfs } from '../each-zfs';
 import { hostOf, thick, thin, web } from './example';
 import { fingerprint } from './fingerprint';
 import { ProvisionedHost } from './provisioned-host';
@@ -211,7 +212,7 @@ describe('status', () => {
 });
 
 describe('destroy', () => {
-  it('takes away all that is ours, keeps the data, and can be repeated', async () => {
+  itOnEachZfs('takes away all that is ours, keeps the data, and can be repeated', async () => {
     const before = await fingerprint(host);
     host.give(hostOf([web({ limits: [limit()] }), thick('db')]));
     await host.apply();
@@ -227,7 +228,7 @@ describe('destroy', () => {
     expect(await host.ask('jexec web cat /data/file')).toBe('precious\n');
   });
 
-  it('destroys datasets whose policy says so, children first, and no other', async () => {
+  itOnEachZfs('destroys datasets whose policy says so, children first, and no other', async () => {
     const manifest = hostOf([web(), thick('db')]);
     const datasets = manifest.datasets.map((one) =>
       one.name === 'zroot/data' ? one : { ...one, removalPolicy: 'destroy' as const },

@@ -1,4 +1,5 @@
 import type { HealthCheckEntry, JailEntry } from '../../../lib/manifest/jail-schema';
+import { itOnEachZfs } from '../each-zfs';
 import { hostOf, RC, thin, web } from './example';
 import { fingerprint } from './fingerprint';
 import { fileWith, ProvisionedHost } from './provisioned-host';
@@ -86,7 +87,7 @@ describe('a change that fails is undone', () => {
     );
   });
 
-  it('when a package cannot be had, together with what was written before', async () => {
+  itOnEachZfs('when a package cannot be had, together with what was written before', async () => {
     await fails(
       { packages: ['nginx', 'nosuch'], files: [fileWith('web', '/etc/a', 'b')] },
       "install package nosuch (status 70): pkg: No packages available to install matching 'nosuch' have been found in the repositories",
@@ -122,7 +123,7 @@ describe('a change that fails is undone', () => {
 });
 
 describe('a first start that fails', () => {
-  it('leaves no jail, no block, no interface, no mount', async () => {
+  itOnEachZfs('leaves no jail, no block, no interface, no mount', async () => {
     host = await ProvisionedHost.create();
     host.give(hostOf([web({ hooks: { start: ['/bin/sh -c "exit 7"'] } })]));
     const { exit, stdout } = await host.run(['apply']);

@@ -1,4 +1,5 @@
 import { bridge, dataset, jail, limit } from '../../support/manifest';
+import { itOnEachZfs } from '../each-zfs';
 import { hostOf, thin, web } from './example';
 import { fingerprint } from './fingerprint';
 import { ProvisionedHost } from './provisioned-host';
@@ -23,7 +24,7 @@ async function refused(): Promise<string> {
 }
 
 describe('what is in the way and not ours is refused', () => {
-  it('a dataset', async () => {
+  itOnEachZfs('a dataset', async () => {
     await host.host.plant({ dataset: 'zroot/data', files: { file: 'theirs' } });
     host.give(hostOf([web()]));
     expect(await refused()).toBe(
@@ -160,7 +161,7 @@ describe('what a person must settle', () => {
 });
 
 describe('beside our things', () => {
-  it('everything else on the host stays as it is, to the end', async () => {
+  itOnEachZfs('everything else on the host stays as it is, to the end', async () => {
     const theirs = [
       { dataset: 'zroot/jails', properties: { mountpoint: '/jails', 'org.cdktf-jails:owner': 'alpha' } },
       { dataset: 'zroot/jails/theirs', files: { file: 'theirs' } },

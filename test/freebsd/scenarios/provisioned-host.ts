@@ -5,6 +5,7 @@ import { runtimeScript } from '../../../lib/runtime';
 import type { FileEntry } from '../../../lib/manifest/jail-schema';
 import type { HostManifest } from '../../../lib/manifest/schema';
 import { baseArchive, SimulatedHost, type HostOptions, type RunOptions, type RunResult } from '../host';
+import { currentZfs } from '../each-zfs';
 import type { Release } from '../release';
 
 const BUNDLE = '/root/alpha';
@@ -17,7 +18,7 @@ export function archiveSum(release: Release): string {
     .digest('hex');
 }
 
-/** What a file holds, by where it lies in the bundle. */
+/** What the files of bundles hold, by their sums. */
 const contents = new Map<string, string>();
 
 /** A file of a jail together with what it holds. */
@@ -32,7 +33,6 @@ export function fileWith(
   return { destination, bundled, sha256, mode: '0644', owner: 'root', group: 'wheel', ...parts };
 }
 
-/** A simulated host with what synth writes for it lying in a folder, as after an upload. */
 /** Keeps what a file of a bundle holds, and returns its sum. */
 export function bundledFile(content: string): string {
   const sha256 = createHash('sha256').update(content).digest('hex');
@@ -40,6 +40,7 @@ export function bundledFile(content: string): string {
   return sha256;
 }
 
+/** A simulated host with what synth writes for it lying in a folder, as after an upload. */
 export class ProvisionedHost {
   private constructor(
     readonly host: SimulatedHost,
@@ -47,7 +48,7 @@ export class ProvisionedHost {
   ) {}
 
   static async create(release: Release = '14.4', options: HostOptions = {}): Promise<ProvisionedHost> {
-    const host = await SimulatedHost.create(release, options);
+    const host = await SimulatedHost.create(release, { zfs: currentZfs(), ...options });
     host.files.write(ARCHIVE, baseArchive(`${release}-RELEASE`));
     return new ProvisionedHost(host, release);
   }

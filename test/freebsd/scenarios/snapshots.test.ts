@@ -1,4 +1,4 @@
-import { SimulatedHost } from '../host';
+import { describeOnEachZfs } from '../each-zfs';
 import { hostOf, thick, web } from './example';
 import { fileWith, ProvisionedHost } from './provisioned-host';
 
@@ -30,7 +30,7 @@ const refused = async (...args: readonly string[]) => {
   return result.stderr;
 };
 
-describe('snapshot and rollback', () => {
+describeOnEachZfs('snapshot and rollback', () => {
   it('go back in seconds, with the data as it is', async () => {
     expect(await ok('snapshot', 'web', 'before')).toBe('jail web: snapshot zroot/jails/web@before\n');
     await host.host.sh('jexec web sh -c "echo broken >/etc/rc; echo more >>/data/file"');
@@ -80,7 +80,7 @@ describe('snapshot and rollback', () => {
   });
 });
 
-describe('clone', () => {
+describeOnEachZfs('clone', () => {
   it.each(['web', 'db'])('starts a copy of %s with data of its own and no network', async (name) => {
     const stdout = await ok('clone', name, 'copy');
     expect(stdout).toContain(`+ dataset zroot/jails/copy, a clone of zroot/jails/${name} as it is now\n`);
@@ -105,7 +105,7 @@ describe('clone', () => {
   });
 });
 
-describe('send', () => {
+describeOnEachZfs('send', () => {
   const guids = (where: string) =>
     host.ask(`zfs list -H -t snapshot -o name,guid -r ${where} | grep send | sort`);
 
@@ -147,7 +147,7 @@ describe('send', () => {
   });
 
   it('reaches another host by ssh', async () => {
-    const backup = await SimulatedHost.create('14.4');
+    const { host: backup } = await ProvisionedHost.create();
     try {
       host.host.connect('backup', backup);
       await backup.sh('zfs create zroot/alpha');

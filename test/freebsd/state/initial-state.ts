@@ -16,6 +16,8 @@ export interface HostOptions {
   readonly racct?: boolean;
   /** The name of the ZFS pool; null for a host without ZFS. @default 'zroot' */
   readonly pool?: string | null;
+  /** Whether the pool is a real one, of zfs-fuse; the host then boots from UFS. @default 'simulated' */
+  readonly zfs?: 'simulated' | 'real';
   /** Variables of rc.conf beside the installer's. */
   readonly rcConf?: Readonly<Record<string, string>>;
   /** Packages that can be installed. */

@@ -6,6 +6,7 @@ import { list } from './list';
 import { mount, promote, rename, rollback, unmount } from './change';
 import { get, inherit, set } from './properties';
 import { receive } from './receive';
+import { runReal } from './real';
 import { send } from './send';
 import { EX_USAGE, runSubcommand } from './subcommand';
 import type { Subcommand } from './subcommand';
@@ -67,6 +68,9 @@ export const zfs: Command = {
       ); // [low]
       return word === 'list' && args.every((arg) => arg.startsWith('-')) ? 0 : 1;
     }
-    return runSubcommand(session, subcommand, args);
+    const { realPool } = session.machine;
+    return realPool
+      ? runReal(session, realPool, word, subcommand, args)
+      : runSubcommand(session, subcommand, args);
   },
 };
