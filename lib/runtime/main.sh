@@ -19,6 +19,10 @@ main() {
     *)
         if [ "$LOCKED" = no ]; then
             run_locked "$@"
+        elif [ ! -s "$STATE/owner" ]; then
+            # This run waited for one that took the whole directory away, and the lock with it.
+            shift
+            exec /bin/sh "$0" "$@"
         else
             note_holder
             "command_$COMMAND"

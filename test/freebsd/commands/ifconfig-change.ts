@@ -107,8 +107,10 @@ function step(change: Change): void {
     case '-span':
       value(change, word);
       return;
-    case 'auto_linklocal':
     case '-ifdisabled':
+      if (change.target) change.target.ipv6 = true;
+      return;
+    case 'auto_linklocal':
     case 'accept_rtadv':
     case 'no_prefer_iface':
       return;
@@ -249,7 +251,8 @@ function setAddress(change: Change, family: 'inet' | 'inet6'): void {
       words.shift();
     else if (word === 'alias' || word === 'add') how = 'alias';
     else if (word === '-alias' || word === 'delete' || word === 'remove') how = '-alias';
-    else if (!['no_dad', 'autoconf', '-ifdisabled'].includes(word ?? '')) break;
+    else if (word === '-ifdisabled') target.ipv6 = true;
+    else if (!['no_dad', 'autoconf'].includes(word ?? '')) break;
   }
   if (!Number.isInteger(prefix) || prefix < 0 || prefix > (family === 'inet' ? 32 : 128))
     refuse(`${text}: bad value`);

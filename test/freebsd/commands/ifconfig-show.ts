@@ -5,7 +5,10 @@ import type { Session } from '../machine/session';
 
 const KINDS: Readonly<Partial<Record<Interface['driver'], string>>> = { lo: 'LOOPBACK,RUNNING,MULTICAST' };
 
-const ND6 = '\tnd6 options=29<PERFORMNUD,IFDISABLED,AUTO_LINKLOCAL>';
+const nd6 = ({ driver, ipv6 }: Interface): string =>
+  ipv6 || driver === 'lo'
+    ? '\tnd6 options=21<PERFORMNUD,AUTO_LINKLOCAL>'
+    : '\tnd6 options=29<PERFORMNUD,IFDISABLED,AUTO_LINKLOCAL>';
 
 /** An interface, or only its addresses of one family, as ifconfig(8) shows it. */
 export function describe(session: Session, one: Interface, family?: string): string {
@@ -24,7 +27,7 @@ export function describe(session: Session, one: Interface, family?: string): str
   }
   if ((family ?? 'inet6') === 'inet6')
     for (const { address, prefix } of one.inet6) lines.push(`\tinet6 ${address} prefixlen ${prefix}`);
-  if (family === 'inet6') lines.push(ND6);
+  if (family === 'inet6') lines.push(nd6(one));
   if (family !== undefined) return `${lines.join('\n')}\n`;
   if (one.driver === 'bridge') lines.push(...bridgeLines(session, one));
   if (one.vlan)
@@ -36,7 +39,7 @@ export function describe(session: Session, one: Interface, family?: string): str
       `\tstatus: ${one.up ? 'active' : 'no carrier'}`,
     );
   }
-  lines.push(ND6);
+  lines.push(nd6(one));
   return `${lines.join('\n')}\n`;
 }
 

@@ -22,6 +22,7 @@ import { logger } from './logger';
 import { mktemp } from './mktemp';
 import { mount, mountNullfs, umount } from './mount';
 import { nc } from './nc';
+import { ping } from './ping';
 import { pkg } from './pkg';
 import { posixTools } from './posix';
 import { pw } from './pw';
@@ -37,6 +38,7 @@ import { sysctl } from './sysctl';
 import { sysrc } from './sysrc';
 import { tar } from './tar';
 import { timeout } from './timeout';
+import { truncate } from './truncate';
 import { uname } from './uname';
 import { wc } from './wc';
 import { xargs } from './xargs';
@@ -71,6 +73,7 @@ const COMMANDS: CommandTable = {
   mount,
   mount_nullfs: mountNullfs,
   nc,
+  ping,
   pkg,
   pw,
   rctl,
@@ -84,6 +87,7 @@ const COMMANDS: CommandTable = {
   sysrc,
   tar,
   timeout,
+  truncate,
   umount,
   uname,
   wc,

@@ -10,17 +10,18 @@ export async function runServiceJail(
   session: Session,
   word: string,
   names: readonly string[],
+  given: ReadonlyMap<string, string> = new Map(),
 ): Promise<number> {
   switch (word) {
     case 'start':
-      await start(session, names);
+      await start(session, names, given);
       return 0;
     case 'stop':
-      await stop(session, names);
+      await stop(session, names, given);
       return 0;
     case 'restart':
-      await stop(session, names);
-      await start(session, names);
+      await stop(session, names, given);
+      await start(session, names, given);
       return 0;
     case 'status':
       session.line(' JID             IP Address      Hostname                      Path');
@@ -36,9 +37,12 @@ export async function runServiceJail(
   }
 }
 
-/** The file that is used for a jail: its own, if there is one, instead of the common one. */
-function fileFor(session: Session, name: string): string {
-  const variables = rcVariables(session.tree);
+/**
+ * The file that is used for a jail: its own, if there is one, instead of the common one. What rc.conf does
+ * not say comes from service -E.
+ */
+function fileFor(session: Session, name: string, given: ReadonlyMap<string, string>): string {
+  const variables = new Map([...given, ...rcVariables(session.tree)]);
   const own = [
     variables.get(`jail_${name.replace(/[^A-Za-z0-9_]/g, '_')}_conf`),
     `/etc/jail.${name}.conf`,
@@ -51,7 +55,11 @@ function fileFor(session: Session, name: string): string {
 const listed = (session: Session): string[] =>
   (rcVariables(session.tree).get('jail_list') ?? '').split(/\s+/).filter((name) => name !== '');
 
-async function start(session: Session, names: readonly string[]): Promise<void> {
+async function start(
+  session: Session,
+  names: readonly string[],
+  given: ReadonlyMap<string, string>,
+): Promise<void> {
   const wanted = names.length > 0 ? names : listed(session);
   session.out('Starting jails:');
   if (wanted.length === 0) {
@@ -63,7 +71,13 @@ async function start(session: Session, names: readonly string[]): Promise<void> 
     }
   }
   for (const name of wanted) {
-    const { status, output } = await captured(session, ['-i', '-f', fileFor(session, name), '-c', name]);
+    const { status, output } = await captured(session, [
+      '-i',
+      '-f',
+      fileFor(session, name, given),
+      '-c',
+      name,
+    ]);
     if (status === 0) {
       session.out(` ${name}`);
       session.tree.write(`/var/run/jail_${name}.id`, output);
@@ -72,7 +86,11 @@ async function start(session: Session, names: readonly string[]): Promise<void> 
   session.line('.');
 }
 
-async function stop(session: Session, names: readonly string[]): Promise<void> {
+async function stop(
+  session: Session,
+  names: readonly string[],
+  given: ReadonlyMap<string, string>,
+): Promise<void> {
   const running = session.machine.prisons.prisons.filter(({ dying }) => !dying).map(({ name }) => name);
   const reverse = rcVariables(session.tree).get('jail_reverse_stop')?.toUpperCase() === 'YES';
   const all = listed(session).length > 0 ? listed(session) : running;
@@ -80,7 +98,13 @@ async function stop(session: Session, names: readonly string[]): Promise<void> {
   session.out('Stopping jails:');
   for (const name of wanted) {
     if (!session.machine.findJail(name)) continue;
-    const { status, output } = await captured(session, ['-q', '-f', fileFor(session, name), '-r', name]);
+    const { status, output } = await captured(session, [
+      '-q',
+      '-f',
+      fileFor(session, name, given),
+      '-r',
+      name,
+    ]);
     session.out(status === 0 ? ` ${name}` : ` cannot stop jail  "${name}": \n${output}`);
     session.tree.remove(`/var/run/jail_${name}.id`);
   }

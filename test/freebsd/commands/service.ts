@@ -40,7 +40,8 @@ export const service: Command = {
       );
       return 1;
     }
-    return act(session, daemons, script, command ?? '', rest);
+    const given = new Map(options.values('E').map((pair) => pair.split('=', 2) as [string, string]));
+    return act(session, daemons, script, command ?? '', rest, given);
   },
 };
 
@@ -80,6 +81,7 @@ function act(
   name: string,
   command: string,
   rest: readonly string[],
+  given: ReadonlyMap<string, string>,
 ): number | Promise<number> {
   const word = command.replace(/^(one|force|quiet|fast)/, '');
   const forced = /^(one|force)/.test(command);
@@ -116,7 +118,7 @@ function act(
     );
     return 0;
   }
-  if (name === 'jail') return runServiceJail(session, word, rest);
+  if (name === 'jail') return runServiceJail(session, word, rest, given);
   if (!daemons.leavesProcess(name)) return once(session, name, word);
   return daemon(session, daemons, name, word);
 }

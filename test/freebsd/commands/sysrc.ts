@@ -40,6 +40,12 @@ function treeFor(session: Session, options: Options): Tree | number {
   return root === undefined ? session.tree : session.tree.below(session.absolute(root));
 }
 
+/** RC_CONFS names other files than the system's own; a jail has its own environment. */
+function otherFiles({ env }: Session, options: Options): string[] | undefined {
+  if (options.has('j')) return undefined;
+  return env.RC_CONFS?.split(/\s+/).filter((file) => file !== '');
+}
+
 /** One run's files and manner. */
 class Editor {
   private readonly files: readonly string[];
@@ -50,7 +56,7 @@ class Editor {
     private readonly tree: Tree,
   ) {
     const named = options.values('f').map((file) => session.absolute(file));
-    this.files = named.length > 0 ? named : SYSTEM_FILES;
+    this.files = named.length > 0 ? named : (otherFiles(session, options) ?? SYSTEM_FILES);
   }
 
   work(operand: string): number {

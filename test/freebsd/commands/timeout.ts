@@ -27,13 +27,19 @@ export const timeout: Command = {
     const name = (options.value('s') ?? 'TERM').replace(/^SIG/, '');
     const signal = SIGNALS[name] ?? Number(name);
     if (!(signal > 0)) return session.fail('invalid signal', OWN_ERROR);
-    const { env, call } = session;
-    const plan = { argv, env, cwd: call.cwd, tag: call.tag, complaint: `timeout: exec(${argv[0]}): ` };
+    const { env, call, machine } = session;
+    const tag = machine.tag(session.origin);
+    const plan = { argv, env, cwd: call.cwd, tag, complaint: `timeout: exec(${argv[0]}): ` };
     const child = call.start(plan);
     let timedOut = !(await endsWithin(session, child, seconds));
+    // Without -f whatever the command has started is signalled as well (procctl(2), PROC_REAP_KILL).
+    const kill = async (number: number): Promise<void> => {
+      if (!options.has('f')) await machine.killAll(new Set([tag]), number);
+      child.kill(number);
+    };
     if (timedOut) {
-      child.kill(signal);
-      if (grace > 0 && !(await endsWithin(session, child, grace))) child.kill(9);
+      await kill(signal);
+      if (grace > 0 && !(await endsWithin(session, child, grace))) await kill(9);
     }
     const status = await child.ended;
     timedOut &&= !options.has('p');

@@ -2,6 +2,7 @@ import { niceNumber } from '../state/zfs-properties';
 import type { Session } from '../machine/session';
 import type { Command } from './command';
 import { BadUsage, parseOptions } from './options';
+import { createPool, destroyPool } from './zpool-change';
 
 const EX_USAGE = 2;
 const COLUMNS =
@@ -17,19 +18,21 @@ const SHORT: Readonly<Record<string, string>> = {
   dedup: 'dedupratio',
 };
 
-/** zpool(8), as far as looking at pools. */
+/** zpool(8), as far as looking at pools, making them and destroying them. */
 export const zpool: Command = {
   path: '/sbin/zpool',
   usageStatus: EX_USAGE,
   usage: 'usage: zpool command args ...',
   run(session: Session) {
     const [word, ...args] = session.args;
+    if (word === 'create') return createPool(session, args);
+    if (word === 'destroy') return destroyPool(session, args);
     if (word !== 'list' && word !== 'status') {
       session.unknown(`subcommand ${word}`);
       throw new BadUsage(`unrecognized command '${word}'`, EX_USAGE);
     }
     const options = parseOptions(session, word === 'list' ? 'HgLpPvo:' : 'xv', args);
-    const { pools } = session.state.zfs;
+    const pools = [...session.state.zfs.pools].sort((one, other) => (one.name < other.name ? -1 : 1));
     const missing = options.operands.find((name) => !pools.some((pool) => pool.name === name));
     if (missing !== undefined) {
       session.call.err(`cannot open '${missing}': no such pool\n`);

@@ -123,12 +123,18 @@ export class Machine {
     return false;
   }
 
+  /** Signals every process with one of these tags. */
+  async killAll(tags: ReadonlySet<number>, signal: number): Promise<void> {
+    const processes = await this.agent.processes();
+    const chosen = processes.filter(({ tag }) => tags.has(tag));
+    await Promise.all(chosen.map(({ pid }) => this.agent.kill(pid, signal)));
+  }
+
   private async killAllOf(jid: number): Promise<void> {
     const inIt = [...this.origins].filter(([, origin]) => origin.by === 'jail' && origin.jid === jid);
     if (inIt.length === 0) return;
     const tags = new Set(inIt.map(([tag]) => tag));
-    const processes = await this.agent.processes();
-    await Promise.all(processes.filter(({ tag }) => tags.has(tag)).map(({ pid }) => this.agent.kill(pid, 9)));
+    await this.killAll(tags, 9);
     for (const tag of tags) this.origins.delete(tag);
   }
 

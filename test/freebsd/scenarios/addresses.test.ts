@@ -1,3 +1,4 @@
+import type { HealthCheckEntry } from '../../../lib/manifest/jail-schema';
 import { SimulatedHost } from '../host';
 import { hostOf, RC, thick } from './example';
 import { ProvisionedHost } from './provisioned-host';
@@ -7,7 +8,13 @@ jest.setTimeout(60_000);
 let host: ProvisionedHost;
 afterEach(() => host.close());
 
-const UNWELL = { kind: 'command', command: ['/usr/bin/false'], interval: 1, retries: 1, timeout: 1 } as const;
+const UNWELL: HealthCheckEntry = {
+  kind: 'command',
+  command: ['/usr/bin/false'],
+  interval: 1,
+  retries: 1,
+  timeout: 1,
+};
 
 /** The addresses of the host's network card. */
 async function addresses(): Promise<string[]> {

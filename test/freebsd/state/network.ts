@@ -10,6 +10,8 @@ export interface Interface {
   ether?: string;
   mtu: number;
   up: boolean;
+  /** IPv6 is switched on: a new interface has the option IFDISABLED (nd6). */
+  ipv6?: boolean;
   description?: string;
   groups: string[];
   inet: Address[];
