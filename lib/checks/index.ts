@@ -44,6 +44,7 @@ import { mountWithoutMountpoint } from './mount-without-mountpoint';
 import { needlessAcknowledgement } from './needless-acknowledgement';
 import { nestedRoot } from './nested-root';
 import { newerBase } from './newer-base';
+import { openRoot } from './open-root';
 import { overlappingNetworks } from './overlapping-networks';
 import { pathTooLong } from './path-too-long';
 import { permissionWithoutEffect } from './permission-without-effect';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   error('shared-root-dataset', 'two jails of a host have one dataset as their root', sharedRootDataset),
   error('unknown-root', "a jail's base or root dataset is not on its host", unknownRoot),
   error('path-too-long', 'a root or a mount in it has too long a path', pathTooLong),
+  warning('open-root', "the host's users can reach the programs in a jail's root", openRoot),
 
   // Networks
   error('duplicate-address', 'two parties of a host have one IP address', duplicateAddress),

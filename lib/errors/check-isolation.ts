@@ -17,6 +17,10 @@ export function setIdFile(destination: string, mode: string, whose: string): str
   return `file ${shown(destination)} with mode ${mode} runs with the rights of ${whose}, whoever starts it: leave the first digit at 0`;
 }
 
+export function openRoot(dataset: string, path: string): string {
+  return `every user of the host can get into ${shown(path)} and run what is setuid there: declare the dataset above ${shown(dataset)} and make this one its child(), so that a closed directory lies above`;
+}
+
 export function healthCheckWithoutAddress(port: number): string {
   return `HealthCheck.tcp(${port}) needs an address and the jail has none, give it one or use HealthCheck.command()`;
 }

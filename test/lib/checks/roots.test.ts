@@ -1,6 +1,7 @@
 import { duplicateRoot } from '../../../lib/checks/duplicate-root';
 import { hostRoot } from '../../../lib/checks/host-root';
 import { nestedRoot } from '../../../lib/checks/nested-root';
+import { openRoot } from '../../../lib/checks/open-root';
 import { pathTooLong } from '../../../lib/checks/path-too-long';
 import { sharedRootDataset } from '../../../lib/checks/shared-root-dataset';
 import { unknownRoot } from '../../../lib/checks/unknown-root';
@@ -20,6 +21,34 @@ describe('host-root', () => {
 
   test('any other directory is', () => {
     expect(hostRoot([manifest({ jails: [jail({ name: 'web' })] })])).toEqual([]);
+  });
+});
+
+describe('open-root', () => {
+  const clone = {
+    kind: 'clone',
+    path: '/builder',
+    base: 'zroot/bases/14.4',
+    dataset: 'zroot/builder',
+  } as const;
+  const closed = dataset({ name: 'zroot/jails', directoryMode: '0700' });
+
+  test('a clone needs a closed directory above it', () => {
+    expect(openRoot([manifest({ datasets: [closed], jails: [jail({ name: 'web', root: clone })] })])).toEqual(
+      [
+        {
+          path: 'production/web',
+          message:
+            "every user of the host can get into '/builder' and run what is setuid there: declare the dataset above 'zroot/builder' and make this one its child(), so that a closed directory lies above",
+        },
+      ],
+    );
+  });
+
+  test('which that of a declared parent is, and a nullfs root has its own', () => {
+    const below = { ...clone, path: `${closed.mountpoint}/builder` };
+    const jails = [jail({ name: 'db', root: nullfsRoot('db') }), jail({ name: 'web', root: below })];
+    expect(openRoot([manifest({ datasets: [closed], jails })])).toEqual([]);
   });
 });
 
