@@ -17,6 +17,9 @@
  * its hooks for real, in the root of the jail where that is due. A jail's root comes from `baseArchive`:
  * a base system whose programs lead to /rescue/sim, which every process in a jail finds in its /rescue.
  *
+ * With `zfs: 'real'` a host's datasets are those of zfs-fuse, in a pool of its own (machine/real-pool.ts),
+ * and zfs(8) is the real program (commands/zfs/real.ts). each-zfs.ts runs the same tests on both.
+ *
  * A run can be made to fail or be killed at any command (`Faults`). `snapshot` and `restore` make many
  * runs from one prepared state cheap. `powerLoss` forgets what a reboot forgets, `boot` does what rc(8)
  * does.

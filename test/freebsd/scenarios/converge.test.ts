@@ -161,6 +161,25 @@ describe('a bridge', () => {
   });
 });
 
+describeOnEachZfs('a base', () => {
+  it('goes back to nothing when its extraction was cut off, and is whole the next time', async () => {
+    host = await ProvisionedHost.create();
+    host.give(hostOf([thick('db', { hooks: {} })]));
+    const cut = await host.run(['apply'], { failWhen: ([program = '']) => program.endsWith('tar') });
+    expect(cut.exit).toBe(1);
+    await host.host.sh('mkdir /bases/14.4/half && echo half >/bases/14.4/half/file');
+    const look = () =>
+      host.ask(
+        'zfs list -H -t snapshot -o name -r zroot/bases; ls -d /bases/14.4/bin /bases/14.4/half 2>/dev/null',
+      );
+    expect(await look()).toBe('zroot/bases/14.4@cdktf-jails-empty\n/bases/14.4/half\n');
+    await host.apply();
+    expect(await look()).toBe('zroot/bases/14.4@cdktf-jails-base\n/bases/14.4/bin\n');
+    expect(await host.ask('ls /jails/db/half 2>&1')).toContain('No such file');
+    expect((await host.plan()).exit).toBe(0);
+  });
+});
+
 describeOnEachZfs('datasets', () => {
   it('get changed properties, give back those that left the program, and go only by their policy', async () => {
     host = await ProvisionedHost.create();

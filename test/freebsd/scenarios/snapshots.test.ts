@@ -161,6 +161,25 @@ describeOnEachZfs('send', () => {
     }
   });
 
+  it('never overwrites what was changed there', async () => {
+    await host.host.sh('zfs create zroot/backup');
+    await ok('send', 'db', '--into', 'zroot/backup');
+    await host.host.sh('zfs set mountpoint=/there zroot/backup/jails/db; zfs mount zroot/backup/jails/db');
+    await host.host.sh('echo theirs >/there/file; zfs snapshot zroot/backup/jails/db@theirs');
+    const { exit, stderr } = await host.run(['send', 'db', '--into', 'zroot/backup']);
+    expect([exit, stderr]).toEqual([
+      1,
+      expect.stringMatching(/\nerror: zroot\/backup\/jails\/db could not be received\n$/),
+    ]);
+    expect(await host.ask('cat /there/file; zfs list -H -o name zroot/backup/jails/db@theirs')).toBe(
+      'theirs\nzroot/backup/jails/db@theirs\n',
+    );
+    await host.host.sh(
+      'zfs rollback -r $(zfs list -H -t snapshot -o name -d 1 zroot/backup/jails/db | head -1)',
+    );
+    await ok('send', 'db', '--into', 'zroot/backup', '--incremental');
+  });
+
   it('never overwrites, and names what is wrong', async () => {
     await host.host.sh('zfs create -p zroot/backup/jails/db');
     expect(await refused('send', 'db', '--into', 'zroot/backup')).toBe(
@@ -175,5 +194,22 @@ describeOnEachZfs('send', () => {
     expect(await refused('send', 'db')).toBe(
       'error: send needs --into DATASET, --to COMMAND or both\nsh provision.sh -h lists the commands\n',
     );
+  });
+});
+
+describe('send of an encrypted dataset', () => {
+  it('is raw, so that the other side never needs the key', async () => {
+    await host.host.sh('zfs create zroot/backup');
+    const data = host.host.state.zfs.datasets.find(({ name }) => name === 'zroot/data');
+    data!.properties.encryption = 'aes-256-gcm';
+    const { exit, commands } = await host.run(['send', 'web', '--into', 'zroot/backup']);
+    const sent = commands.flatMap(({ argv }) => (argv[1] === 'send' ? [argv.slice(2).join(' ')] : []));
+    expect([exit, sent]).toEqual([
+      0,
+      [
+        expect.stringMatching(/^zroot\/jails\/web@cdktf-jails-send-\S+$/),
+        expect.stringMatching(/^-w zroot\/data@cdktf-jails-send-\S+$/),
+      ],
+    ]);
   });
 });
