@@ -2,25 +2,55 @@ import { resource } from '@cdktf/provider-null';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Host, Jail, JailRoot, PgBackend, TerraformStack } from '../../lib';
+import { Host, HttpBackend, Jail, JailRoot, PgBackend, TerraformStack } from '../../lib';
 import { synthApp, testApp } from '../support/synth';
-import { TerraformFolder } from '../support/terraform';
+import { describeTerraform, TerraformFolder } from '../support/terraform';
 import { describeDeploy } from './describe-deploy';
+import { HttpState } from './http-state';
 import { hasPostgres, Postgres } from './postgres';
 
 jest.setTimeout(300_000);
 
-describeDeploy('a state in PostgreSQL, and two people', 'PostgreSQL server', hasPostgres, () => {
-  let postgres: Postgres;
+/** Where a state is kept. */
+interface Store {
+  backend(stack: TerraformStack): void;
+  stop(): Promise<void> | void;
+}
+
+function postgres(): Store {
+  const server = new Postgres();
+  return {
+    backend: (stack) => new PgBackend(stack, { connStr: server.connection, schemaName: 'prod' }),
+    stop: () => server.stop(),
+  };
+}
+
+async function http(): Promise<Store> {
+  const server = await HttpState.start();
+  const { address } = server;
+  return {
+    backend: (stack) => new HttpBackend(stack, { address, lockAddress: address, unlockAddress: address }),
+    stop: () => server.stop(),
+  };
+}
+
+describeDeploy('a state in PostgreSQL, and two people', 'PostgreSQL server', hasPostgres, () =>
+  twoPeople(postgres),
+);
+
+describeTerraform('a state behind HTTP, and two people', () => twoPeople(http));
+
+function twoPeople(open: () => Store | Promise<Store>): void {
+  let store: Store;
   let place: string;
   const folders: TerraformFolder[] = [];
-  beforeAll(() => {
-    postgres = new Postgres();
+  beforeAll(async () => {
+    store = await open();
     place = mkdtempSync(join(tmpdir(), 'two-people-'));
   });
-  afterAll(() => {
+  afterAll(async () => {
     folders.forEach((folder) => folder.remove());
-    postgres.stop();
+    await store.stop();
     rmSync(place, { recursive: true, force: true });
   });
 
@@ -28,7 +58,7 @@ describeDeploy('a state in PostgreSQL, and two people', 'PostgreSQL server', has
   function checkout(...jails: readonly string[]): TerraformFolder {
     const app = testApp();
     const stack = new TerraformStack(app, 'prod');
-    new PgBackend(stack, { connStr: postgres.connection, schemaName: 'prod' });
+    store.backend(stack);
     new Host(stack, 'alpha', { release: '14.4' });
     jails.forEach((id) => new Jail(stack, id, { root: JailRoot.directory(`/jails/${id}`) }));
     const slow = new resource.Resource(stack, 'slow', { triggers: { jails: jails.join() } });
@@ -69,4 +99,4 @@ describeDeploy('a state in PostgreSQL, and two people', 'PostgreSQL server', has
     expect(theirs.run('plan', '-detailed-exitcode').status).toBe(0);
     expect(existsSync(join(ours.path, 'terraform.tfstate'))).toBe(false);
   });
-});
+}
