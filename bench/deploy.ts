@@ -51,7 +51,7 @@ function synthesize(outdir: string, hosts: number): void {
 
 function terraform(cwd: string, ...words: readonly string[]): void {
   const env = { ...process.env, CHECKPOINT_DISABLE: '1' };
-  const { status, stderr, error } = spawnSync('terraform', words, {
+  const { status, stderr, error } = spawnSync(process.env.TERRAFORM_BINARY_NAME ?? 'terraform', words, {
     cwd,
     env,
     encoding: 'utf8',

@@ -35,11 +35,15 @@ const lastLines = ({ stdout }: CliResult, count: number) => stdout.trimEnd().spl
 
 function apply(directory: string, stack: string): void {
   const cwd = join(directory, 'stacks', stack);
-  const { status, stderr } = spawnSync('terraform', ['apply', '-auto-approve'], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, ...ENVIRONMENT },
-  });
+  const { status, stderr } = spawnSync(
+    process.env.TERRAFORM_BINARY_NAME ?? 'terraform',
+    ['apply', '-auto-approve'],
+    {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, ...ENVIRONMENT },
+    },
+  );
   expect([status, stderr]).toEqual([0, '']);
 }
 
