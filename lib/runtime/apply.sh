@@ -22,6 +22,7 @@ run_phase() {
 }
 
 command_apply() {
+    take_values
     sweep_state
     open_workspace "$STATE/run"
     make_plan
@@ -60,7 +61,7 @@ plan_is_empty() {
 
 # jail(8) reads the whole file for every jail, so a mistake in one block would hit all of them.
 check_jail_conf() {
-    jail -f "$BUNDLE/jail.conf" -e ' ' >/dev/null || fail "jail(8) does not accept $BUNDLE/jail.conf"
+    jail -f "$NEW_CONF" -e ' ' >/dev/null || fail "jail(8) does not accept $BUNDLE/jail.conf"
 }
 
 load_modules() {
@@ -132,6 +133,7 @@ prepare_workers() {
 
 # The host's facts as they were applied; with --only, those that were looked at.
 record_host() {
+    record_values
     ! same_lines "$WORK/want.host" "$STATE/applied" || return 0
     if is_scoped && [ -f "$STATE/applied" ]; then
         awk -F "$TAB" '

@@ -8,6 +8,8 @@ RELEASE=
 ARCHITECTURE=
 JAIL_CONF=
 STATE=
+# 'yes' when it needs values that only Terraform knows.
+LATE_BOUND=
 
 # Takes the first fact, which says what the others are about.
 # shellcheck disable=SC2317 # desired_state() calls host()
@@ -32,6 +34,8 @@ read_host() {
     JAIL_CONF=$DECODED
     decode "$(value_of state "$@")"
     STATE=$DECODED
+    # shellcheck disable=SC2034 # late-bound.sh reads it
+    LATE_BOUND=$(value_of late_bound "$@")
     for host_word in "$HOST" "$RELEASE" "$ARCHITECTURE" "$JAIL_CONF" "$STATE"; do
         [ -n "$host_word" ] || fail 'the desired state does not say which host it is for'
     done
@@ -62,6 +66,7 @@ print_facts() (
     jail_sysrc() { printf 'jail_sysrc\t%s\n' "$*"; }
     jail_service() { printf 'jail_service\t%s\n' "$*"; }
     jail_health() { printf 'jail_health\t%s\n' "$*"; }
+    late_bound() { printf 'late_bound\t%s\n' "$*"; }
     bundle() { printf 'bundle\t%s\n' "$*"; }
     live_parameters() { printf 'live_parameters\t%s\n' "$*"; }
     off_by_default() { printf 'off_by_default\t%s\n' "$*"; }

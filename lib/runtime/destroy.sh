@@ -117,7 +117,7 @@ destroy_copies() {
 
 # The state directory last, since it says what is ours. Its own entries are named one by one.
 forget_everything() {
-    for end_entry in jails applied rc.conf holder lock; do
+    for end_entry in jails applied late-bound rc.conf holder lock; do
         rm -rf "$STATE/${end_entry:?}"
     done
     rm -rf "$WORK"

@@ -17,6 +17,11 @@ export const RUNTIME_FILES: readonly string[] = [
   'scope.sh',
   'tables.sh',
   'jail-rows.sh',
+  // What only Terraform knew.
+  'base64.sh',
+  'late-bound-texts.sh',
+  'late-bound-files.sh',
+  'late-bound.sh',
   // What is: one command for each kind.
   'read-host.sh',
   'read-jails.sh',
@@ -45,12 +50,12 @@ export const RUNTIME_FILES: readonly string[] = [
   'replace-root.sh',
   'stop-jail.sh',
   'leftovers.sh',
+  'addresses.sh',
   'inside.sh',
   'health.sh',
   'change-jail.sh',
   'remove-jail.sh',
   'workers.sh',
-  'addresses.sh',
   // The commands.
   'apply.sh',
   'destroy.sh',

@@ -71,14 +71,16 @@ install_package() {
 
 # ---- files
 
-# Run by the jail's own sh. A directory on the way must be a real one, a file that is right stays, and a
-# new one comes into its place by a rename, so a link that stands there is replaced and never followed.
+# Run by the jail's own sh; where the sum is '-', it comes first on the input. A directory on the way must be a
+# real one, a file that is right stays, and a new one comes into its place by a rename, so a link that stands there
+# is replaced and never followed.
 # shellcheck disable=SC2016 # the jail's sh expands it
 WRITE_FILE='
     set -eu
     PATH=/sbin:/bin:/usr/sbin:/usr/bin
     umask 077
     destination=$1 mode=$2 owner=$3 group=$4 sum=$5 rest=${1#/} way=
+    [ "$sum" != - ] || read -r sum
     while :; do
         case $rest in */*) ;; *) break ;; esac
         way=$way/${rest%%/*}
@@ -88,7 +90,7 @@ WRITE_FILE='
     done
     if [ -f "$destination" ] && [ ! -h "$destination" ]; then
         is="$(stat -f "%Mp%Lp %Su %Sg" "$destination") $(sha256 -q "$destination")"
-        [ "$is" != "$mode $owner $group $sum" ] || { echo right; exit 0; }
+        [ "$is" != "$mode $owner $group $sum" ] || { cat >/dev/null; echo right; exit 0; }
     elif [ -d "$destination" ] && [ ! -h "$destination" ]; then
         echo "$destination is a directory" >&2
         exit 1
@@ -96,6 +98,7 @@ WRITE_FILE='
     rm -f "$way"/.cdktf-jails.??????
     new=$(mktemp "$way/.cdktf-jails.XXXXXX")
     cat >"$new"
+    [ "$(sha256 -q "$new")" = "$sum" ] || { rm -f "$new"; echo "$destination did not come whole" >&2; exit 1; }
     chown "$owner:$group" "$new"
     chmod "$mode" "$new"
     [ ! -h "$destination" ] || rm "$destination"
@@ -113,8 +116,16 @@ converge_files() {
     each jail_file write_file
 }
 
-# write_file DESTINATION mode= owner= group= sha256= source=
+# write_file DESTINATION mode= owner= group=, then sha256= source= or late_bound=
 write_file() {
+    file_value=$(value_of late_bound "$@")
+    if [ -n "$file_value" ]; then
+        decode "$1"
+        attempt "write file $DECODED" send_value "$file_value" jexec -l "$JAIL" /bin/sh -c "$WRITE_FILE" sh "$DECODED" \
+            "$(value_of mode "$@")" "$(value_of owner "$@")" "$(value_of group "$@")" - || return 1
+        [ "$(cat "$WORK/$JAIL.out")" = right ] || tell change "write file $DECODED"
+        return 0
+    fi
     decode "$(value_of source "$@")"
     file_source=$BUNDLE/$DECODED
     decode "$1"

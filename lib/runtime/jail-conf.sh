@@ -88,7 +88,7 @@ compose_conf() {
             return substr(block, 1, start) names rest
         }
         function unquoted(word) { gsub(/["\047]/, "", word); return word }
-    ' table=bundle "$BUNDLE/jail.conf" "$@"
+    ' table=bundle "$NEW_CONF" "$@"
 }
 
 # Prints the block of one jail in a jail.conf with the comment above it; 'alone' leaves out what orders it

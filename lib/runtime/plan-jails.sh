@@ -268,7 +268,8 @@ plan_jails() {
                 place = part[3]
                 if (was[name, "file", part[2]] != shall[name, "file", part[2]]) continue
                 if (place in seen) changed_inside(name, part[2], seen[place] == "missing" ? "missing" : "no plain file")
-                else if (fact["sums", place] != part[5]) changed_inside(name, part[2], "changed")
+                else if (part[5] != "-" && fact["sums", place] != part[5])
+                    changed_inside(name, part[2], part[7] == "secret" ? "another secret" : "changed")
                 else if (fact["stat", place] != part[6]) changed_inside(name, part[2], "mode " fact["stat", place])
             }
         }
@@ -297,6 +298,6 @@ plan_jails() {
     ' "table=jls" "$WORK/jls" "table=rules" "$WORK/rules" "table=interfaces" "$WORK/interfaces.state" \
         "table=mounts" "$WORK/mounts.state" "table=replaced" "$WORK/replaced" "table=strange" "$WORK/files.state" \
         "table=stat" "$WORK/files.stat" "table=sums" "$WORK/files.sums" "table=known" "$WORK/known" "$@" \
-        "table=bundle" "$BUNDLE/jail.conf" "table=applied" "$WORK/rows.applied" "table=live" "$WORK/desired" \
+        "table=bundle" "$NEW_CONF" "table=applied" "$WORK/rows.applied" "table=live" "$WORK/desired" \
         "table=desired" "$WORK/rows.desired" "table=targets" "$WORK/targets" "table=files" "$WORK/want.files"
 }

@@ -9,11 +9,13 @@ find_bundle() {
     */*) BUNDLE=${0%/*} ;;
     *) BUNDLE=. ;;
     esac
-    [ -f "$BUNDLE/jail.conf" ] || fail "there is no jail.conf beside $0: upload the whole folder"
+    NEW_CONF=$BUNDLE/jail.conf
+    [ -f "$NEW_CONF" ] || fail "there is no jail.conf beside $0: upload the whole folder"
 }
 
 read_everything() {
     print_facts >"$WORK/desired"
+    bind_values
     read_jails
     scope_desired
     make_tables

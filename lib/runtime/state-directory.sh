@@ -3,13 +3,14 @@
 #
 #   owner                  whose it is
 #   applied                the host's facts as they were last applied
+#   late-bound             values that Terraform sent, as NAME TAB VALUE: addresses, host names, sums; no secrets
 #   rc.conf                what we set in rc.conf, as NAME TAB VALUE
 #   jails/NAME/applied     the jail's facts as they were last applied
 #   jails/NAME/started.conf    the block that started the jail, with which it will be stopped
 #   jails/NAME/changing    a change has begun and not ended: which, and the snapshot before it
 #   jails/NAME/previous.conf   the block before that change
-#   jails/NAME/failed      why the last change failed
 #   jails/NAME/addresses   those of the host's interfaces that jail(8) is working on for the jail
+#   jails/NAME/failed      why the last change failed
 #   jails/NAME/log         what the programs said during the last change
 #   jails/NAME/clone       made by 'provision.sh clone': of which jail
 #   run/                   tables of the run that holds the lock

@@ -8,7 +8,7 @@
 #   want.directories   BASE_DATASET PATH
 #   want.bridges       NAME UNIT IP4 IP6 UPLINK MTU
 #   want.rc            VARIABLE set|word VALUE
-#   want.files         JAIL DESTINATION PATH_ON_HOST TOP SHA256 MODE
+#   want.files         JAIL DESTINATION PATH_ON_HOST TOP SHA256 MODE secret|-
 #   want.points        JAIL PATH_ON_HOST TOP, where directories must be for mounts
 #   want.roots         JAIL PATH, of roots that must exist already
 #   want.host          the facts about the host, as they are
@@ -23,6 +23,7 @@ make_tables() {
     done
     set --
     [ ! -s "$STATE/applied" ] || set -- "table=applied" "$STATE/applied"
+    [ ! -s "$WORK/values.sums" ] || set -- "$@" "table=sums" "$WORK/values.sums"
     awk -F "$TAB" -v work="$WORK" -v jail_conf="$JAIL_CONF" '
         function pair(key,    i) {
             for (i = 3; i <= NF; i++)
@@ -42,6 +43,7 @@ make_tables() {
 
         # What left the program is asked for as well, to be given back.
         table == "applied" { if ($1 == "property") ask("properties", name_of($3)); next }
+        table == "sums" { late_sum[$1] = $2; next }
         $1 ~ /^(host|dataset|property|base|base_source|base_directory|bridge)$/ { put("host", $0) }
         $1 == "dataset" {
             set = pair("mountpoint")
@@ -93,7 +95,9 @@ make_tables() {
         $1 == "jail_parameter" && $3 == "devfs_ruleset" { ruleset[$2] = $4 }
         $1 == "jail_file" {
             located($3)
-            put("files", $2 FS $3 FS where FS top FS pair("sha256") FS pair("mode"))
+            late = pair("late_bound")
+            sum = pair("sha256") == "-" && (late in late_sum) ? late_sum[late] : pair("sha256")
+            put("files", $2 FS $3 FS where FS top FS sum FS pair("mode") FS (pair("secret") == "-" ? "-" : "secret"))
         }
 
         # Where on the host a file of the jail lies, in `where`: in the deepest thing that is mounted

@@ -36,7 +36,7 @@ export interface RunResult {
 const SETUP = `
 set -eu
 WORK=$RUN_DIRECTORY STATE=$RUN_DIRECTORY/state BUNDLE=$RUN_DIRECTORY HOST=alpha
-JAIL_CONF=$RUN_DIRECTORY/etc/jail.conf
+JAIL_CONF=$RUN_DIRECTORY/etc/jail.conf NEW_CONF=$BUNDLE/jail.conf
 PATH=$RUN_DIRECTORY/programs:$PATH
 `;
 

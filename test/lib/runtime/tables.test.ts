@@ -94,11 +94,11 @@ describe.each(SHELLS)('make_tables under %s', (_, shell) => {
   it('finds each file on the host, in the deepest thing that is mounted over it', () => {
     expect(table('want.files')).toBe(
       rows(
-        ['web', '/COPYRIGHT', '/jails/web/root/COPYRIGHT', '/jails/web/root', 'dd', '0644'],
-        ['web', '/data/x', '/data/x', '/data', 'bb', '0644'],
-        ['web', '/etc/motd', '/jails/web/rw/etc/motd', '/jails/web/rw/etc', 'aa', '0644'],
-        ['web', '/usr/local/www/index.html', '/www/index.html', '/www', 'cc', '0644'],
-        ['db', '/etc/motd', '/jails/db/etc/motd', '/jails/db', 'ee', '0600'],
+        ['web', '/COPYRIGHT', '/jails/web/root/COPYRIGHT', '/jails/web/root', 'dd', '0644', '-'],
+        ['web', '/data/x', '/data/x', '/data', 'bb', '0644', '-'],
+        ['web', '/etc/motd', '/jails/web/rw/etc/motd', '/jails/web/rw/etc', 'aa', '0644', '-'],
+        ['web', '/usr/local/www/index.html', '/www/index.html', '/www', 'cc', '0644', '-'],
+        ['db', '/etc/motd', '/jails/db/etc/motd', '/jails/db', 'ee', '0600', '-'],
       ),
     );
   });
