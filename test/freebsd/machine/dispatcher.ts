@@ -32,6 +32,8 @@ export interface Faults {
   readonly killAfter?: number;
   /** Every command that matches fails like `failAt`. */
   readonly failWhen?: (argv: readonly string[]) => boolean;
+  /** They are killed before the first command that matches does anything. */
+  readonly killWhen?: (argv: readonly string[]) => boolean;
   /** Told of every command before it does anything. */
   readonly observe?: (command: CommandRecord) => void;
 }
@@ -78,7 +80,7 @@ export class Dispatcher {
     };
     this.log.push(record);
     faults.observe?.(record);
-    if (faults.killBefore === number) return this.kill();
+    if (faults.killBefore === number || (!this.killed && faults.killWhen?.(call.argv))) return this.kill();
     if (this.killed) return;
     if (faults.failAt === number || faults.failWhen?.(call.argv)) {
       record.exit = 1;
