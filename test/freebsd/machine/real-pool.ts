@@ -13,9 +13,12 @@ import type { Mount } from '../state/mount-table';
 import type { Machine } from './machine';
 
 const DAEMON = '/usr/sbin/zfs-fuse';
+/** Files have flags as attributes; what rollback and receive change is not to be read from a cache. */
+const DAEMON_OPTIONS =
+  '--no-daemon --no-kstat-mount --enable-xattr --disable-page-cache -m 16 -o default_permissions'.split(' ');
 const POOL_SIZE = 256 * 1024 * 1024;
 /** How long the daemon may take to start, or to let go of what was unmounted. */
-const PATIENCE = 5_000;
+const PATIENCE = 20_000;
 /** What is said of a file system in that time; a snapshot is busy because it is held. */
 const STILL_BUSY = /^cannot (?!unmount)[^@]* busy$/m;
 
@@ -78,12 +81,12 @@ export class RealPool {
     const socket = join(run, 'zfs/zfs_socket');
     const log = join(this.folder, 'log');
     writeFileSync(log, '');
-    const argv = `${DAEMON} --no-daemon --no-kstat-mount --enable-xattr --disable-page-cache -m 16 -o default_permissions`;
-    await agent.start({ ...this.plan(argv.split(' ')), session: true }, log, log);
-    await this.until(
-      () => existsSync(socket),
-      () => `zfs-fuse: ${readFileSync(log, 'utf8')}`,
-    );
+    await agent.start({ ...this.plan([DAEMON, ...DAEMON_OPTIONS]), session: true }, log, log);
+    const answers = async (): Promise<boolean> =>
+      existsSync(socket) && (await this.run(['zpool', 'list'])).exit === 0;
+    for (const started = Date.now(); !(await answers()); await pause()) {
+      if (Date.now() - started > PATIENCE) throw new Error(`zfs-fuse: ${readFileSync(log, 'utf8')}`);
+    }
   }
 
   private async create(): Promise<void> {
@@ -101,12 +104,6 @@ export class RealPool {
     const { root } = this.machine.disk;
     await this.must('zpool', 'import', '-f', '-d', this.folder, '-R', root, this.name);
     this.look();
-  }
-
-  private async until(isSo: () => boolean, complaint: () => string): Promise<void> {
-    for (const started = Date.now(); !isSo(); await pause()) {
-      if (Date.now() - started > PATIENCE) throw new Error(complaint());
-    }
   }
 
   private plan(argv: readonly string[]): Parameters<Machine['agent']['start']>[0] {
