@@ -77,10 +77,12 @@ function readFstabs(host: JailHost, task: Task, report: Report): boolean {
 
 /** A `#` ends the line wherever it stands, even inside a word. */
 const fstabLines = (text: string): string[] =>
-  text
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((line) => line.replace(/#.*$/s, ''));
+  text === ''
+    ? []
+    : text
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((line) => line.replace(/#.*$/s, ''));
 
 /** Turns the kernel's parameters into what jail_set(2) takes. Returns false after reporting. */
 export function importAll(host: JailHost, task: Task, report: Report): boolean {

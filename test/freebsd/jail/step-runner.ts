@@ -95,21 +95,21 @@ export class StepRunner {
     return undoing || (stopping && REVERSED_AT_STOP.includes(step));
   }
 
-  private values(task: Task, step: Step): readonly string[] {
+  private values(task: Task, step: Step): string[] {
     switch (step) {
       case 'operation':
       case 'end processes':
-        return SINGLE;
+        return [...SINGLE];
       case 'mount.devfs':
       case 'mount.fdescfs':
       case 'mount.procfs':
-        return task.parameters.isTrue(step) ? SINGLE : [];
+        return task.parameters.isTrue(step) ? [...SINGLE] : [];
       case 'ip4.addr':
       case 'ip6.addr':
       case 'mount.fstab':
         return task.derived[step];
       case 'command':
-        if (task.name === undefined) return task.parameters.values(step) ? SINGLE : [];
+        if (task.name === undefined) return task.parameters.values(step) ? [...SINGLE] : [];
         return task.parameters.values(step) ?? [];
       default:
         return task.parameters.values(step) ?? [];
@@ -146,7 +146,11 @@ export class StepRunner {
       this.note(task, `run command${where}${user === undefined ? '' : ` as ${user}`}: ${line}\n`);
     }
     const pid = yield { kind: 'start', command };
-    if (hook.background) return 'done';
+    if (hook.background) {
+      // jail(8) cuts the `&` off for good: what it writes about the jail afterwards (-J) lacks it.
+      this.values(task, step).splice(task.value ?? 0, 1, value.slice(0, -1));
+      return 'done';
+    }
     task.commandLine = line;
     this.waitFor(task, Number(pid));
     this.freeSlots -= 1;
