@@ -19,6 +19,15 @@ describe('file-on-base', () => {
     ]);
   });
 
+  test('a file whose content only Terraform knows', () => {
+    const place = { destination: '/opt/key', mode: '4600', owner: 'root', group: 'wheel' };
+    const entry = { name: 'web/files/opt/key', member: 'files[0].content', kind: 'file' as const, ...place };
+    expect(onBase({ lateBound: [entry] }).map(({ message }) => message)).toEqual([
+      "file '/opt/key' would lie on the read-only base, write it below a writable directory or add 'opt' to the base's 'writable'",
+    ]);
+    expect(setIdFile([manifest({ jails: [jail({ name: 'web', lateBound: [entry] })] })])).toHaveLength(1);
+  });
+
   test('a file in the root itself', () => {
     expect(onBase({ files: [file({ destination: '/motd' })] })).toEqual([
       {

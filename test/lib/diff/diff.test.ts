@@ -66,6 +66,17 @@ describe('diff of synth outputs', () => {
     ]);
   });
 
+  it('says of a content that only Terraform knows where it comes from', () => {
+    const place = { destination: '/etc/key', mode: '0600', owner: 'root', group: 'wheel' };
+    const entry = { name: 'web/files/etc/key', member: 'files[0].secret', kind: 'file' as const, ...place };
+    const web = (secrets: string[]) => host(jail({ name: 'web', lateBound: [{ ...entry, secrets }] }));
+    expect(one(web(['TF_VAR_a']), web(['TF_VAR_a', 'key.txt'])).jails).toMatchObject([
+      { effect: 'live', changes: [{ kind: 'file', name: '/etc/key' }], files: [] },
+    ]);
+    const change = one(web(['TF_VAR_a']), web(['TF_VAR_a', 'key.txt'])).jails[0]?.changes[0];
+    expect(JSON.stringify(change)).toContain('from Terraform, with secrets of TF_VAR_a, key.txt');
+  });
+
   it('tells a renamed jail from one that went and one that came', () => {
     const root = { kind: 'directory', path: '/jails/web' } as const;
     expect(one(host(jail({ name: 'web', root })), host(jail({ name: 'www', root }))).jails).toMatchObject([

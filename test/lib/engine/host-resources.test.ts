@@ -277,3 +277,35 @@ describe('the key of the host', () => {
 test('a folder name that the host could misread is refused', () => {
   expect(() => resources({ host: '192.0.2.1' }, { directory: 'a b' })).toThrow("'a b' cannot name a folder");
 });
+
+describe('values that only Terraform knows', () => {
+  const values = (secret = false) => [
+    {
+      name: 'web/hostname',
+      parts: [secret ? { secret: { kind: 'file' as const, path: '/x' } } : { text: 'x' }],
+    },
+  ];
+  const provisioners = (options: Partial<HostResourcesOptions>) =>
+    converge(resources({ host: '192.0.2.1' }, options)).provisioner as Record<string, TerraformBlock>[];
+
+  test('are sent between the upload and the run, by themselves', () => {
+    const [upload, sent, run, ...others] = provisioners({ values: () => values() });
+    expect(upload?.file?.source).toBe('./alpha');
+    expect(sent?.file?.destination).toBe('.cdktf-jails-alpha/.values');
+    expect(sent?.file?.content).toMatch(/^value web\/hostname\n/);
+    expect((run?.['remote-exec']?.inline as string[])[0]).toContain(
+      '[ "$bundle" = "$work/inbox" ] || mv "$work/inbox/.values" "$bundle/.values"\n',
+    );
+    expect(others).toEqual([]);
+  });
+
+  test('are no reason for a connection where there are none', () => {
+    expect(provisioners({ values: () => [] })).toEqual(provisioners({}));
+    expect(provisioners({})).toHaveLength(2);
+  });
+
+  test('have no business at the end of a host', () => {
+    const found = resources({ host: '192.0.2.1' }, { values: () => values() });
+    expect(host(found).provisioner).toEqual(host(resources({ host: '192.0.2.1' })).provisioner);
+  });
+});

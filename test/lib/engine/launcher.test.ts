@@ -21,8 +21,8 @@ const shells = [['sh'], ['dash'], ['busybox', 'sh']].filter(
   ([name = '', ...args]) => spawnSync(name, [...args, '-c', 'true']).status === 0,
 );
 
-const script = (verb: Verb, become?: 'none' | 'doas' | 'sudo') =>
-  launcher({ directory: 'alpha' }, verb, become)
+const script = (verb: Verb, become?: 'none' | 'doas' | 'sudo', takesValues = false) =>
+  launcher({ directory: 'alpha' }, verb, become, { takesValues })
     .join('\n')
     .replace(/\$\$\{/g, '${');
 
@@ -42,8 +42,8 @@ describe.each(shells)('on the host, run by %s', (...shell) => {
   }
 
   /** Terraform puts the launcher into the inbox, runs it, and empties it. */
-  function run(verb: Verb = 'apply') {
-    writeFileSync(join(home, launcherPath({ directory: 'alpha' })), script(verb));
+  function run(verb: Verb = 'apply', takesValues = false) {
+    writeFileSync(join(home, launcherPath({ directory: 'alpha' })), script(verb, 'none', takesValues));
     const [name = '', ...args] = shell;
     const { status, stdout, stderr } = spawnSync(name, [...args, launcherPath({ directory: 'alpha' })], {
       cwd: home,
@@ -58,6 +58,15 @@ describe.each(shells)('on the host, run by %s', (...shell) => {
     for (const number of ['1', '2', '3']) {
       upload(`echo "$1 ${number}"`);
       expect(run()).toEqual({ status: 0, output: `apply ${number}\n` });
+      expect(left()).toEqual(['.cdktf-jails', '.cdktf-jails-alpha']);
+    }
+  });
+
+  test('values lie beside the script, wherever the upload put it', () => {
+    for (const number of ['1', '2']) {
+      upload('cat "${0%/*}/.values"');
+      writeFileSync(join(inbox(), '.values'), `value ${number}\n`);
+      expect(run('apply', true)).toEqual({ status: 0, output: `value ${number}\n` });
       expect(left()).toEqual(['.cdktf-jails', '.cdktf-jails-alpha']);
     }
   });

@@ -25,6 +25,17 @@ describe('buildGraph', () => {
     expect(groupsOf(app('app1'), app('app2'), jail({ name: 'db' }))).toEqual([['app1', 'app2'], ['db']]);
   });
 
+  it('says of an address that only Terraform knows that it comes from there', () => {
+    const ip4Addresses = ['@late-bound:web/ip4Addresses/0@', '10.0.0.2'];
+    const interfaces = [networkInterface('web', { ip4Address: '@late-bound:web/lan/ip4Address@' })];
+    const [group] = hostOf(manifest({ jails: [jail({ name: 'web', ip4Addresses, interfaces })] })).groups;
+    expect(group?.jails[0]?.addresses.map(({ text }) => text)).toEqual([
+      'from Terraform',
+      'from Terraform',
+      '10.0.0.2',
+    ]);
+  });
+
   it('keeps a jail apart on which others wait', () => {
     expect(
       groupsOf(jail({ name: 'a' }), jail({ name: 'b' }), jail({ name: 'c', startAfter: after('b') })),
