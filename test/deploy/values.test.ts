@@ -113,6 +113,8 @@ describeDeploy('values that only Terraform knows', 'sshd', hasSshd(), () => {
     expect(first).toMatchObject({ status: 0, stderr: '' });
     expect(hostLines(first).at(-1)).toBe('host alpha: jails changed: 2');
     expect(Object.keys(target.jails)).toEqual(['db', 'web']);
+    // the closed inbox, once in a host's life; the folder, the values, the run
+    expect(target.connections).toBe(4);
   });
 
   test('stand in jail.conf and in the running jail', async () => {
