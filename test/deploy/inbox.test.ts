@@ -34,6 +34,7 @@ describeDeploy('the folder that uploads go to', 'sshd', hasSshd(), () => {
     host.files.set('alpha/provision.sh', `echo "$1" >>${home}/done\n`);
     const { port, user, keyPath, hostKey } = sshd;
     const record = hostResources(host, {
+      type: 'terraform_data',
       ssh: { host: '127.0.0.1', port, user, privateKeyPath: keyPath, hostKey, ...ssh },
       directory: 'alpha',
       triggers: () => ({}),
@@ -58,7 +59,7 @@ describeDeploy('the folder that uploads go to', 'sshd', hasSshd(), () => {
       folder.apply();
       expect(seen()).toContain('drwxr-xr-x');
       rmSync(join(home, 'seen'));
-      folder.apply('-replace=null_resource.alpha_Converge_D8CD88C3');
+      folder.apply('-replace=terraform_data.alpha_Converge_D8CD88C3');
       expect(seen()).toEqual(['drwx------']);
       expect(sshd.connections).toBe(4);
     } finally {
@@ -72,7 +73,7 @@ describeDeploy('the folder that uploads go to', 'sshd', hasSshd(), () => {
       folder.apply();
       expect(seen()).toEqual(['drwx------']);
       expect(sshd.connections).toBe(3);
-      folder.apply('-replace=null_resource.alpha_Converge_D8CD88C3');
+      folder.apply('-replace=terraform_data.alpha_Converge_D8CD88C3');
       expect(sshd.connections).toBe(5);
       folder.destroy();
       expect(seen()).toEqual(['drwx------']);
@@ -80,7 +81,7 @@ describeDeploy('the folder that uploads go to', 'sshd', hasSshd(), () => {
 
       folder.apply();
       rmSync(join(home, '.cdktf-jails-alpha'), { recursive: true });
-      const lost = folder.run('apply', '-auto-approve', '-replace=null_resource.alpha_Converge_D8CD88C3');
+      const lost = folder.run('apply', '-auto-approve', '-replace=terraform_data.alpha_Converge_D8CD88C3');
       expect(lost).toMatchObject({ status: 1 });
       expect(existsSync(join(home, '.cdktf-jails-alpha'))).toBe(false);
     } finally {
