@@ -66,18 +66,6 @@ describeOnEachZfs('snapshot and rollback', () => {
     await ok('rollback', 'db', 'x');
     expect(await host.ask('jls name')).toBe('web\n');
   });
-
-  it('name what is wrong', async () => {
-    expect(await refused('snapshot', 'nosuch')).toBe('error: no jail nosuch of ours is on host alpha\n');
-    await ok('snapshot', 'web', 'x');
-    expect(await refused('snapshot', 'web', 'x')).toBe('error: snapshot zroot/jails/web@x exists\n');
-    expect(await refused('rollback', 'web', 'y')).toBe(
-      'error: there is no snapshot zroot/jails/web@y: zfs list -t snapshot -d 1 zroot/jails/web\n',
-    );
-    expect(await refused('snapshot', 'web', 'a/b')).toBe(
-      "error: a/b cannot be a snapshot's name\nsh provision.sh -h lists the commands\n",
-    );
-  });
 });
 
 describeOnEachZfs('clone', () => {
@@ -179,22 +167,6 @@ describeOnEachZfs('send', () => {
     );
     await ok('send', 'db', '--into', 'zroot/backup', '--incremental');
   });
-
-  it('never overwrites, and names what is wrong', async () => {
-    await host.host.sh('zfs create -p zroot/backup/jails/db');
-    expect(await refused('send', 'db', '--into', 'zroot/backup')).toBe(
-      'error: zroot/backup/jails/db exists there and has no snapshot in common with zroot/jails/db\n',
-    );
-    expect((await host.run(['send', 'db', '--into', 'zroot/nosuch'])).stderr).toContain(
-      'error: there is no dataset zroot/nosuch there\n',
-    );
-    expect((await host.run(['send', 'db', '--into', 'zroot/backup/x', '--incremental'])).stderr).toBe(
-      'error: zroot/backup/x/jails/db does not exist there, and --incremental forbids to send all of zroot/jails/db\n',
-    );
-    expect(await refused('send', 'db')).toBe(
-      'error: send needs --into DATASET, --to COMMAND or both\nsh provision.sh -h lists the commands\n',
-    );
-  });
 });
 
 describe('send of an encrypted dataset', () => {
@@ -211,5 +183,35 @@ describe('send of an encrypted dataset', () => {
         expect.stringMatching(/^-w zroot\/data@cdktf-jails-send-\S+$/),
       ],
     ]);
+  });
+});
+
+describe('where something is wrong', () => {
+  it('snapshot and rollback say so', async () => {
+    expect(await refused('snapshot', 'nosuch')).toBe('error: no jail nosuch of ours is on host alpha\n');
+    await ok('snapshot', 'web', 'x');
+    expect(await refused('snapshot', 'web', 'x')).toBe('error: snapshot zroot/jails/web@x exists\n');
+    expect(await refused('rollback', 'web', 'y')).toBe(
+      'error: there is no snapshot zroot/jails/web@y: zfs list -t snapshot -d 1 zroot/jails/web\n',
+    );
+    expect(await refused('snapshot', 'web', 'a/b')).toBe(
+      "error: a/b cannot be a snapshot's name\nsh provision.sh -h lists the commands\n",
+    );
+  });
+
+  it('send says so, and never overwrites', async () => {
+    await host.host.sh('zfs create -p zroot/backup/jails/db');
+    expect(await refused('send', 'db', '--into', 'zroot/backup')).toBe(
+      'error: zroot/backup/jails/db exists there and has no snapshot in common with zroot/jails/db\n',
+    );
+    expect((await host.run(['send', 'db', '--into', 'zroot/nosuch'])).stderr).toContain(
+      'error: there is no dataset zroot/nosuch there\n',
+    );
+    expect((await host.run(['send', 'db', '--into', 'zroot/backup/x', '--incremental'])).stderr).toBe(
+      'error: zroot/backup/x/jails/db does not exist there, and --incremental forbids to send all of zroot/jails/db\n',
+    );
+    expect(await refused('send', 'db')).toBe(
+      'error: send needs --into DATASET, --to COMMAND or both\nsh provision.sh -h lists the commands\n',
+    );
   });
 });
