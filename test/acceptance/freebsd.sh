@@ -240,7 +240,9 @@ make_own_base() {
         mkdir -p "$base_tree/$base_part" || return 1
     done
     for base_part in bin lib libexec rescue sbin usr/bin usr/libexec usr/sbin; do
-        [ ! -d "/$base_part" ] || tar -cf - -C "/$base_part" . | tar -xf - -C "$base_tree/$base_part" || return 1
+        # Compilers are most of /usr/bin.
+        tar -cf "$TOP/part.tar" --exclude 'clang*' --exclude '*lld*' --exclude 'llvm*' -C "/$base_part" . &&
+            tar -xpf "$TOP/part.tar" -C "$base_tree/$base_part" || return 1
     done
     for base_library in /usr/lib/lib*.so.*; do
         [ ! -f "$base_library" ] || cp -p "$base_library" "$base_tree/usr/lib/" || return 1
@@ -253,7 +255,8 @@ make_own_base() {
     printf '#!/bin/sh\nUSERLAND_VERSION="%s"\necho %s\n' "$base_release" "$base_release" \
         >"$base_tree/bin/freebsd-version"
     chmod 0555 "$base_tree/bin/freebsd-version"
-    tar -cJf "$BASE" -C "$base_tree" .
+    rm -f "$TOP/part.tar"
+    tar -czf "$BASE" -C "$base_tree" .
     base_status=$?
     chflags -R noschg "$base_tree"
     rm -rf "$base_tree"
