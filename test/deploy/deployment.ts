@@ -119,7 +119,7 @@ export class Deployment {
 }
 
 /** What the hosts said, without Terraform's own lines. */
-export function hostLines({ stdout }: TerraformRun): readonly string[] {
+export function hostLines({ stdout }: Pick<TerraformRun, 'stdout'>): readonly string[] {
   return [...stdout.matchAll(/^\S+ \(remote-exec\): (.*)$/gm)]
     .map(([, line = '']) => line)
     .filter((line) => !/^(Connecting to remote host|Connected!| {2}[A-Z][\w ]+: )/.test(line));

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PlanResource } from '../../lib';
 import { expectGolden } from '../support/golden';
 import { Deployment, hostLines } from './deployment';
@@ -6,8 +8,14 @@ import { hasSshd } from './sshd';
 import type { Wanted } from './deployment';
 import { Target } from './target';
 
+const PAGE = readFileSync(join(__dirname, '../../docs/deploying.md'), 'utf8');
+
 /** Commands of the start: a change of them takes effect when the jail starts. */
 const RESTARTS = ['/bin/sh /etc/rc', '/bin/test -d /root'];
+
+/** Jails start side by side; the page names a base by its release, here it lies on the host. */
+const inAnyOrder = (lines: readonly string[]): readonly string[] =>
+  lines.map((line) => line.replace(/, extracted from .*/, ', extracted')).sort();
 
 jest.setTimeout(300_000);
 
@@ -37,7 +45,11 @@ describe.each(Object.values(PlanResource))('the life of a host with %s', (planRe
     /** Applies, and sees that nothing is left to do. */
     async function apply(): Promise<readonly string[]> {
       const run = await deployment.apply();
-      expect(run).toMatchObject({ status: 0, stderr: '' });
+      expect({ ...run, uploadTroubles: target.uploadTroubles }).toMatchObject({
+        status: 0,
+        stderr: '',
+        uploadTroubles: '',
+      });
       expect(target.connections - connections).toBe(2);
       expect(deployment.planStatus()).toBe(0);
       expect(target.connections - connections).toBe(2);
@@ -54,6 +66,11 @@ describe.each(Object.values(PlanResource))('the life of a host with %s', (planRe
       ]);
       const lines = await apply();
       expect(lines.at(-1)).toBe('host alpha: jails changed: 2');
+      if (planResource === PlanResource.NULL_RESOURCE) {
+        expect(inAnyOrder(lines)).toEqual(
+          inAnyOrder(hostLines({ stdout: PAGE.slice(0, PAGE.indexOf('## A change')) })),
+        );
+      }
       expect(Object.keys(target.jails)).toEqual(['db', 'web']);
     });
 
@@ -61,6 +78,9 @@ describe.each(Object.values(PlanResource))('the life of a host with %s', (planRe
       synth({ web: { execStart: RESTARTS }, db: {} });
       expect(deployment.changes()).toEqual(['replace alpha_Converge', 'replace alpha_web']);
       expectGolden(`plan/change-${planResource}.txt`, deployment.planText());
+      if (planResource === PlanResource.NULL_RESOURCE) {
+        expect(PAGE).toContain(deployment.planText().split('\nPlan:')[0]);
+      }
       await apply();
       expect(target.jails.db).toBe(before.db);
       expect(target.jails.web).not.toBe(before.web);

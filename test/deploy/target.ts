@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Server, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -60,7 +60,8 @@ export class Target {
     const handler: { target?: Target } = {};
     const server = createServer({ allowHalfOpen: true }, (session) => handler.target?.serve(session));
     await new Promise<void>((resolve) => server.listen(socket, resolve));
-    const words = ['exec', process.execPath, join(__dirname, 'session.js'), host.files.real(home), socket];
+    const session = join(__dirname, 'session.js');
+    const words = ['exec', process.execPath, session, host.files.real(home), socket, notesIn(folder)];
     const sshd = await Sshd.start(words.join(' '));
     return (handler.target = new Target(host, sshd, folder, server, become));
   }
@@ -82,6 +83,12 @@ export class Target {
       .update(baseArchive(`${RELEASE}-RELEASE`))
       .digest('hex');
     return { source: BASE, sha256 };
+  }
+
+  /** What went wrong with uploads, in the words of scp(1). */
+  public get uploadTroubles(): string {
+    const file = notesIn(this.folder);
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
   }
 
   public get connections(): number {
@@ -147,4 +154,9 @@ export class Target {
     const cwd = user === 'root' ? '/root' : '/home/ops';
     return this.host.sh(command, { ...faults, cwd, env: { HOME: cwd, LOGNAME: user, USER: user } });
   }
+}
+
+/** Where sessions note what went wrong. */
+function notesIn(folder: string): string {
+  return join(folder, 'notes');
 }
