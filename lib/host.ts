@@ -160,6 +160,8 @@ export class Host extends Construct {
         triggers: () => hostTriggers(this),
         jailResources: () => jailResourcesOf(this),
         values: () => lateBoundOf(this),
+        lateBound: () =>
+          lateBoundOf(this).flatMap(({ name, parts }) => parts.map(({ text }) => text ?? name)),
         confidential: () => hasSecret(lateBoundOf(this)),
       });
     }

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { z } from 'zod';
 import { Dataset } from './dataset';
-import { claimSecret, jailResource, type TextResource } from './engine';
+import { checkValue, claimSecret, jailResource, type TextResource } from './engine';
 import { environmentOf, type Environment } from './environment';
 import * as errors from './errors/jail';
 import type { Host } from './host';
@@ -97,15 +97,19 @@ export class Jail extends Construct {
     for (const [name, value] of Object.entries(this.props.parameters ?? {})) {
       this.setParameter(name, value);
     }
-    this._lateBound = new LateBoundValues(this.jailName, () => noteLateBound(this));
-    this.texts = this.placeTexts();
-    this.environment = environmentOf(this.props);
-    this.files = this.loadFiles();
     this._resource = jailResource(
       this,
       () => jailTriggers(this),
       () => this._lateBound.texts,
     );
+    this._lateBound = new LateBoundValues(
+      this.jailName,
+      () => noteLateBound(this),
+      (check) => checkValue(this._resource, check),
+    );
+    this.texts = this.placeTexts();
+    this.environment = environmentOf(this.props);
+    this.files = this.loadFiles();
   }
 
   /**

@@ -1,4 +1,12 @@
-import { isLateBound, secretLabel, type ContentPart, type SecretSource, type SentValue } from './engine';
+import {
+  isLateBound,
+  secretLabel,
+  type ContentPart,
+  type SecretSource,
+  type SentValue,
+  type ValueCheck,
+} from './engine';
+import { lateBoundMisfit } from './errors/jail';
 import type { LateBoundEntry } from './manifest/late-bound-schema';
 import { sortBy } from './manifest/order';
 import { lateBoundName, lateBoundReference } from './values/late-bound-reference';
@@ -35,10 +43,14 @@ interface LateBoundValue {
 export class LateBoundValues {
   private readonly values = new Map<string, LateBoundValue>();
 
-  /** @param note called when there is anything */
+  /**
+   * @param note called when there is anything
+   * @param check lets Terraform look at a text as soon as it knows it
+   */
   public constructor(
     private readonly jailName: string,
     private readonly note: () => void,
+    private readonly check: (check: ValueCheck) => void,
   ) {}
 
   /** The text itself, or what stands for it where only Terraform knows it. */
@@ -47,6 +59,9 @@ export class LateBoundValues {
       return text;
     }
     const name = lateBoundName(this.jailName, ...words);
+    const { kind, member, prefix } = place;
+    const message = lateBoundMisfit(this.jailName, member, kind, prefix === undefined);
+    this.check({ text, kind, onInterface: prefix === undefined, message });
     this.set(name, { entry: () => ({ name, ...place }), parts: [{ text }] });
     return lateBoundReference(name);
   }
@@ -87,9 +102,9 @@ export class LateBoundValues {
     );
   }
 
-  /** The Terraform values themselves. */
+  /** What cdktf must look at: the Terraform values, and a word for each secret. */
   public get texts(): string[] {
-    return [...this.values.values()].flatMap(({ parts }) => parts.flatMap(({ text }) => text ?? []));
+    return this.sent.flatMap(({ name, parts }) => parts.map(({ text }) => text ?? name));
   }
 
   /** What a value is made of. */

@@ -19,5 +19,7 @@ export type { Problem, Synthesis } from './synthesis';
 export { escapeTemplate, terraformText } from './template';
 export { textOutput } from './text-output';
 export type { TextResource, Texts } from './text-resource';
+export { checkValue } from './value-check';
+export type { ValueCheck } from './value-check';
 export { hasSecret } from './values-file';
 export type { SentValue } from './values-file';

@@ -57,6 +57,22 @@ export function lateBoundWithoutSsh(member: string, host: string): string {
   return `'${member}' comes from Terraform, which does not reach host '${host}': give the host 'ssh', or a value that synth knows`;
 }
 
+/** Shown by Terraform, which cannot say what the value is. */
+export function lateBoundMisfit(
+  jail: string,
+  member: string,
+  kind: 'hostname' | 'ip4' | 'ip6',
+  onInterface: boolean,
+): string {
+  const what = {
+    hostname: 'host name: letters, digits and hyphens, in labels with dots between them',
+    ip4: 'IPv4 address: 10.0.0.2, with a prefix length',
+    ip6: 'IPv6 address: fd00::2, with a prefix length',
+  }[kind];
+  const rest = kind === 'hostname' ? '' : onInterface ? ' and an interface (em0|) or without' : ' or without';
+  return `jail ${jail}: ${member}: the value from Terraform is no ${what}${rest}`;
+}
+
 export function referenceInText(): string {
   return "one of its texts holds '@late-bound:', which stands for Terraform values here: write it otherwise";
 }

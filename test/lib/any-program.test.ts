@@ -219,7 +219,7 @@ describe('a Terraform value', () => {
       root: 'nullfs',
       path: value,
       jail: {
-        hostname: value,
+        devfsRuleset: value,
         securelevel: value,
         allow: value,
         execStart: value,
@@ -228,7 +228,7 @@ describe('a Terraform value', () => {
       },
       health: [value, { interval: value }],
       bridge: { ip4Cidr: value, mtu: value },
-      attach: { ip4Address: value },
+      attach: { macAddress: value },
       limit: { resource: value, amount: value },
       mount: [value, { readOnly: value }],
       parameter: [untyped('exec.fib'), value],
