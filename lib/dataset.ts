@@ -1,14 +1,14 @@
 import { Construct } from 'constructs';
 import { z } from 'zod';
-import { checkProps } from './props';
+import { checkProps } from './props/props';
 import * as errors from './errors/dataset';
 import type { Host } from './host';
 import { isMember, markMember } from './member';
 import type { DatasetEntry } from './manifest/dataset-schema';
 import { sortedRecord } from './manifest/order';
 import { addProblem } from './problems';
-import { nearest } from './prop-issue';
-import { datasetName, hostProp, mountpoint, propertyValue, sizeProp, text } from './prop-types';
+import { nearest } from './props/prop-issue';
+import { datasetName, hostProp, mountpoint, propertyValue, sizeProp, text } from './props/prop-types';
 import { RemovalPolicy } from './removal-policy';
 import { joinSynthesis } from './synthesis';
 import type { Size } from './values/size';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HealthCheckEntry } from './manifest/jail-schema';
-import { integer, programPath, text } from './prop-types';
-import { parseProps } from './props';
+import { integer, programPath, text } from './props/prop-types';
+import { parseProps } from './props/props';
 
 /** How often and how patiently a health check tries. */
 export interface HealthCheckOptions {

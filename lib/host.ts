@@ -15,8 +15,8 @@ import {
   line,
   orLateBound,
   uploadDirectory,
-} from './prop-types';
-import { checkProps } from './props';
+} from './props/prop-types';
+import { checkProps } from './props/props';
 import { Become, type SshConnection } from './ssh-connection';
 import { hostJailConf, hostTriggers, jailResourcesOf, joinSynthesis, lateBoundOf } from './synthesis';
 import * as errors from './errors/host';

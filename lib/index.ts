@@ -5,7 +5,7 @@ export { HealthCheck, type HealthCheckOptions } from './health-check';
 export { Host, type HostProps } from './host';
 export { Jail, type MountOptions } from './jail';
 export type { JailFile } from './jail-file';
-export type { JailProps } from './jail-props';
+export type { JailProps } from './props/jail-props';
 export { JailRoot } from './jail-root';
 export { NullfsBase, type NullfsBaseProps } from './nullfs-base';
 export { PlanResource } from './plan-resource';

@@ -4,8 +4,8 @@ import * as errors from './errors/jail-file';
 import { secretTooOpen } from './errors/secret';
 import type { LateBoundFile } from './late-bound-values';
 import type { FileEntry } from './manifest/jail-schema';
-import { fileMode, lateBoundText, pathInJail, sourcePath, userName } from './prop-types';
-import { secretProp } from './secret-prop';
+import { fileMode, lateBoundText, pathInJail, sourcePath, userName } from './props/prop-types';
+import { secretProp } from './props/secret-prop';
 import type { Secret } from './secret';
 import { sha256Of } from './values/sha256';
 

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { Dataset } from './dataset';
 import type { JailRootEntry } from './manifest/jail-root-schema';
 import { NullfsBase } from './nullfs-base';
-import { canonicalPath, instance } from './prop-types';
-import { parseProps } from './props';
+import { canonicalPath, instance } from './props/prop-types';
+import { parseProps } from './props/props';
 
 const MARK = Symbol.for('cdktf-jails.JailRoot');
 

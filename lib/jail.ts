@@ -13,8 +13,8 @@ import {
   parameterNameProblem,
   parameterProblem,
   parametersFromProps,
-} from './jail-parameters';
-import { jailPropsSchema, type CheckedJailProps, type JailProps } from './jail-props';
+} from './props/jail-parameters';
+import { jailPropsSchema, type CheckedJailProps, type JailProps } from './props/jail-props';
 import type { BoundRoot } from './jail-root';
 import { LateBoundValues } from './late-bound-values';
 import type { ParameterValue } from './manifest/common-schema';
@@ -22,9 +22,16 @@ import type { HooksEntry, InterfaceEntry, JailEntry, LimitEntry, MountEntry } fr
 import { sortBy, sortedRecord } from './manifest/order';
 import { isMember, markMember } from './member';
 import { addProblem } from './problems';
-import { show, showCall } from './prop-issue';
-import { instance, jailName, parameterName, parameterValueProp, pathInJail, reason } from './prop-types';
-import { checkProps } from './props';
+import { show, showCall } from './props/prop-issue';
+import {
+  instance,
+  jailName,
+  parameterName,
+  parameterValueProp,
+  pathInJail,
+  reason,
+} from './props/prop-types';
+import { checkProps } from './props/props';
 import { jailTriggers, joinSynthesis, noteLateBound } from './synthesis';
 
 /** How a dataset is mounted into a jail. */

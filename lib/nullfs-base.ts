@@ -6,8 +6,8 @@ import type { Host } from './host';
 import type { BaseEntry } from './manifest/base-schema';
 import type { HostEntry } from './manifest/host-schema';
 import { isMember, markMember } from './member';
-import { baseRelease, baseSource, directoryList, hostProp, instance, sha256 } from './prop-types';
-import { checkProps } from './props';
+import { baseRelease, baseSource, directoryList, hostProp, instance, sha256 } from './props/prop-types';
+import { checkProps } from './props/props';
 import { joinSynthesis } from './synthesis';
 
 /** What a base is made from. */

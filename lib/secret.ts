@@ -1,7 +1,7 @@
 import type { SecretSource, TerraformVariable } from './engine';
 import { isLateBound, isTerraformVariable } from './engine';
 import * as errors from './errors/secret';
-import { show } from './prop-issue';
+import { show } from './props/prop-issue';
 
 /** What can be said of a secret beside where it comes from. */
 export interface SecretOptions {

@@ -8,7 +8,7 @@ import type { BridgeEntry } from './manifest/bridge-schema';
 import { isLateBound } from './engine';
 import { isMember, markMember } from './member';
 import { addProblem } from './problems';
-import { show } from './prop-issue';
+import { show } from './props/prop-issue';
 import {
   bridgeName,
   hostProp,
@@ -21,8 +21,8 @@ import {
   ip6Network,
   ip6WithPrefix,
   macAddress,
-} from './prop-types';
-import { checkProps } from './props';
+} from './props/prop-types';
+import { checkProps } from './props/props';
 import { joinSynthesis } from './synthesis';
 import { Network } from './values/network';
 

@@ -21,7 +21,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   import: ['diff', 'errors', 'facts', 'jailconf', 'manifest', 'render', 'values'],
   engine: ['errors', 'manifest', 'render'],
   // the files directly in lib, and how they become manifests
-  constructs: ['engine', 'errors', 'facts', 'manifest', 'model', 'synthesis', 'values'],
+  constructs: ['engine', 'errors', 'facts', 'manifest', 'model', 'props', 'synthesis', 'values'],
+  // what a construct is given, and how it is checked
+  props: ['constructs', 'engine', 'errors', 'facts', 'manifest', 'values'],
   model: ['constructs', 'engine', 'errors', 'facts', 'manifest', 'values'],
   // where the engine's questions are answered: the one file that sees both sides
   synthesis: [
@@ -56,9 +58,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only some rooms may know. */
 const PACKAGES: readonly (readonly [name: RegExp, rooms: readonly string[]])[] = [
   [/^(cdktf|@cdktf\/.*)$/, ['engine']],
-  [/^constructs$/, ['constructs', 'engine', 'model', 'synthesis']],
+  [/^constructs$/, ['constructs', 'engine', 'model', 'props', 'synthesis']],
   [/^(execa|commander)$/, ['bin']],
-  [/^zod$/, ['bin', 'constructs', 'manifest']],
+  [/^zod$/, ['bin', 'constructs', 'manifest', 'props']],
   [
     /^(node:)?(fs|os|child_process|process|net|http|https|tty|readline)(\/.*)?$/,
     ['bin', 'engine', 'runtime'],

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { HealthCheck } from './health-check';
-import type { Host } from './host';
-import { jailFileSchema, type JailFile } from './jail-file';
-import { JailRoot } from './jail-root';
+import { HealthCheck } from '../health-check';
+import type { Host } from '../host';
+import { jailFileSchema, type JailFile } from '../jail-file';
+import { JailRoot } from '../jail-root';
 import {
   allowName,
   commandLine,
@@ -22,7 +22,7 @@ import {
   text,
 } from './prop-types';
 import { secretProp } from './secret-prop';
-import type { Secret } from './secret';
+import type { Secret } from '../secret';
 
 /** What a jail is made from. The names are those of jail(8), in camel case. */
 export interface JailProps {

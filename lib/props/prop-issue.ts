@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { isLateBound } from './engine';
-import * as errors from './errors/props';
-import { shown } from './errors/shown';
+import { isLateBound } from '../engine';
+import * as errors from '../errors/props';
+import { shown } from '../errors/shown';
 
 type Issue = z.core.$ZodIssue;
 

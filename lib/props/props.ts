@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs';
 import { z } from 'zod';
-import { isLateBound } from './engine';
-import { lateBoundProp, notAnObject } from './errors/props';
-import { addProblem } from './problems';
+import { isLateBound } from '../engine';
+import { lateBoundProp, notAnObject } from '../errors/props';
+import { addProblem } from '../problems';
 import { describeIssue, show, spellPath } from './prop-issue';
 
 /** A construct's schema: a strict object, so that a misspelt prop is an error and not silence. */

@@ -1,5 +1,5 @@
 import { instance } from './prop-types';
-import { Secret } from './secret';
+import { Secret } from '../secret';
 
 /** A secret, wherever a prop takes one. */
 export const secretProp = instance<Secret>(

@@ -1,8 +1,8 @@
-import * as errors from './errors/jail';
-import { checkParameterValue } from './facts/jail-parameter-value';
-import { jailParameter, jailParameterNames } from './facts/jail-parameters';
+import * as errors from '../errors/jail';
+import { checkParameterValue } from '../facts/jail-parameter-value';
+import { jailParameter, jailParameterNames } from '../facts/jail-parameters';
 import type { CheckedJailProps } from './jail-props';
-import type { ParameterValue } from './manifest/common-schema';
+import type { ParameterValue } from '../manifest/common-schema';
 import { nearest } from './prop-issue';
 
 /** Parameters that a jail gets by other means, and by which. */

@@ -1,7 +1,7 @@
 import { TerraformVariable } from 'cdktf';
-import { HealthCheck, Jail, JailRoot, type JailProps } from '../../lib';
-import type { JailEntry } from '../../lib/manifest/jail-schema';
-import { base, blockLines, jailEntry, mistakes, onHost, untyped, web } from '../support/program';
+import { HealthCheck, Jail, JailRoot, type JailProps } from '../../../lib';
+import type { JailEntry } from '../../../lib/manifest/jail-schema';
+import { base, blockLines, jailEntry, mistakes, onHost, untyped, web } from '../../support/program';
 
 describe('each prop of a jail', () => {
   it.each<[keyof JailProps, Partial<JailProps>, Partial<JailEntry>, string[]]>([
