@@ -73,6 +73,13 @@ describe("a host's connection", () => {
     });
   });
 
+  it('uploads to a directory that is closed, where the program names one', () => {
+    const found = resources(host({ ssh: { host: '192.0.2.1', hostKey, uploadDirectory: '/var/uploads' } }));
+    expect(found.get('lab/alpha/Converge')?.connection).toMatchObject({
+      script_path: '/var/uploads/.cdktf-jails-alpha/launch.sh',
+    });
+  });
+
   it('warns when nobody looks at the host key', () => {
     const stack = lab(host({ ssh: { host: '192.0.2.1', acceptAnyHostKey: true } }));
     (stack.node.root as App).synth();
