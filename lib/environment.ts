@@ -25,15 +25,20 @@ export interface Environment {
   readonly problems: readonly string[];
 }
 
+const NONE: Environment = { sysrc: {}, problems: [] };
+
 /**
  * The file that rc.subr(8) reads for each service (`NAME_env_file`): it runs it as sh before it starts
  * the service, and exports every variable. So values never are arguments of a program.
  */
 export function environmentOf(props: EnvironmentProps): Environment {
+  if (props.environment === undefined && props.secrets === undefined) {
+    return NONE;
+  }
   const { environment = {}, secrets = {}, services = [], sysrc = {} } = props;
   const names = [...new Set([...Object.keys(environment), ...Object.keys(secrets)])].sort();
   if (names.length === 0) {
-    return { sysrc: {}, problems: [] };
+    return NONE;
   }
   const variables = services.map((service) => `${service.replace(/[^A-Za-z0-9_]/g, '_')}_env_file`);
   const problems = [
