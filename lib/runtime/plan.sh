@@ -31,11 +31,10 @@ read_everything() {
 
 # A folder that was uploaded by half, or changed by hand, is not what was reviewed.
 check_bundle() {
-    while IFS=$TAB read -r bundle_kind bundle_name bundle_sum; do
-        [ "$bundle_kind" != bundle ] ||
-            holds_line "$WORK/files.sums" "${bundle_sum#sha256=} $BUNDLE/$bundle_name" ||
+    while IFS=$TAB read -r bundle_name bundle_sum; do
+        holds_line "$WORK/files.sums" "${bundle_sum#sha256=} $BUNDLE/$bundle_name" ||
             fail "$BUNDLE/$bundle_name is not the file that was synthesized with this script: upload the folder again"
-    done <"$WORK/desired"
+    done <"$WORK/want.bundle"
 }
 
 make_plan() {

@@ -11,11 +11,12 @@
 #   want.files         JAIL DESTINATION PATH_ON_HOST TOP SHA256 MODE secret|-
 #   want.points        JAIL PATH_ON_HOST TOP, where directories must be for mounts
 #   want.roots         JAIL PATH, of roots that must exist already
+#   want.bundle        FILE sha256=SUM, of what was uploaded with this script
 #   want.host          the facts about the host, as they are
 #   ask.properties, ask.rc, ask.rulesets, ask.needs, ask.jails    one name a line
 
 make_tables() {
-    for table_name in host datasets properties bases directories bridges rc files points roots; do
+    for table_name in host datasets properties bases directories bridges rc files points roots bundle; do
         : >"$WORK/want.$table_name"
     done
     for table_name in properties rc rulesets needs jails; do
@@ -45,6 +46,7 @@ make_tables() {
         table == "applied" { if ($1 == "property") ask("properties", name_of($3)); next }
         table == "sums" { late_sum[$1] = $2; next }
         $1 ~ /^(host|dataset|property|base|base_source|base_directory|bridge)$/ { put("host", $0) }
+        $1 == "bundle" { put("bundle", $2 FS $3) }
         $1 == "dataset" {
             set = pair("mountpoint")
             where = set == "-" ? "at" FS pair("at") : "mountpoint" FS set
