@@ -32,8 +32,11 @@ export function inboxMakerPath({ directory }: Place): string {
   return `./.cdktf-jails-${directory}.sh`;
 }
 
-/** Makes an inbox that nobody else can look into, before the first upload. */
+/**
+ * Makes an inbox that nobody else can look into, before the first upload. Terraform empties the file that
+ * it ran: one that is gone it makes anew, and not writable for everybody.
+ */
 export function inboxMaker(place: Place): string[] {
   const inbox = inboxOf(place);
-  return [`set -eu; mkdir -p -m 0700 ${inbox}; chmod 0700 ${inbox}`];
+  return [`set -eu; mkdir -p -m 0700 ${inbox}; chmod 0700 ${inbox}; rm -f ${inboxMakerPath(place)}`];
 }

@@ -72,6 +72,7 @@ describeDeploy('the folder that uploads go to', 'sshd', hasSshd(), () => {
     try {
       folder.apply();
       expect(seen()).toEqual(['drwx------']);
+      expect(mode(join(home, '.cdktf-jails-alpha.sh'))).toBe('644');
       expect(sshd.connections).toBe(3);
       folder.apply('-replace=terraform_data.alpha_Converge_D8CD88C3');
       expect(sshd.connections).toBe(5);

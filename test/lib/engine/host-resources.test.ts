@@ -154,7 +154,9 @@ describe('what is confidential', () => {
     const found = resources({ host: '192.0.2.1' }, { confidential });
     expect((host(found).provisioner as unknown[])[0]).toEqual({
       'remote-exec': {
-        inline: ['set -eu; mkdir -p -m 0700 .cdktf-jails-alpha; chmod 0700 .cdktf-jails-alpha'],
+        inline: [
+          'set -eu; mkdir -p -m 0700 .cdktf-jails-alpha; chmod 0700 .cdktf-jails-alpha; rm -f ./.cdktf-jails-alpha.sh',
+        ],
         connection: expect.objectContaining({
           host: '192.0.2.1',
           script_path: './.cdktf-jails-alpha.sh',
