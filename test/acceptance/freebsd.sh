@@ -176,6 +176,8 @@ describe_machine() {
 # All of it is ours: the directory is of this run, and so is every name that was free when it began.
 cleanup() {
     cleanup_status=$?
+    # A second signal would leave half of it.
+    trap '' HUP INT TERM
     trap - EXIT
     [ "$MADE" = yes ] || exit "$cleanup_status"
     if [ "$KEEP" = yes ]; then
