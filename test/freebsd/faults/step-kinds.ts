@@ -36,13 +36,16 @@ export class StepKinds {
   private shape(word: string): string {
     if (word.length > PROGRAM && /\n/.test(word)) return word.replace(/\s+/g, ' ').slice(0, PROGRAM);
     return word
-      .split(/([\s'"]+|(?<=jail):|(?<=jails):)/)
+      .split(/([\s'"]+)/)
       .map((part) => this.name(part))
       .join('');
   }
 
   private name(part: string): string {
     if (MAC.test(part)) return 'MAC';
+    // A rule of rctl(8), or a mark of ours.
+    const about = /^(jail|cdktf-jails):[^:]+/.exec(part);
+    if (about) return part.replace(about[0], `${about[1]}:NAME`).replace(/\d+[KMGT]?/g, 'N');
     if (/^ifconfig_|^cloned_interfaces/.test(part)) return 'VARIABLE';
     if (part.includes(',')) return 'LIST';
     const value = /^([\w.-]+=)./.exec(part);
