@@ -38,15 +38,20 @@ const EVENTS: Readonly<Record<string, (host: ProvisionedHost) => unknown>> = {
     expect((await host.run(['apply'], { killWhen })).killed).toBe(true);
   },
   'a foreign dataset': async (host) => {
+    host.host.state.lingers = {};
     await host.ask('zfs create -o mountpoint=/cache zroot/cache');
     const whole = hostOf([killed]);
     host.give({ ...whole, datasets: [...whole.datasets, dataset({ name: 'zroot/cache' })] });
   },
   'a dying jail': async (host) => {
-    await host.host.plant({ lingering: 'web', seconds: 60 });
+    await host.host.plant({ lingering: 'web', seconds: 30 });
     await host.ask('jail -r web');
   },
-  'jail.conf of somebody else': (host) => host.host.files.write('/etc/jail.conf', 'www { persist; }\n'),
+  'jail.conf of somebody else': async (host) => {
+    // until the dying jail is gone: a destroy would wait for half of it
+    await host.ask('sleep 60');
+    host.host.files.write('/etc/jail.conf', 'www { persist; }\n');
+  },
 };
 
 function give(manifest: HostManifest): (host: ProvisionedHost) => void {

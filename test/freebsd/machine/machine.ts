@@ -24,6 +24,9 @@ export type Remote = (
 ) => Promise<{ readonly exit: number; readonly stdout: Buffer; readonly stderr: string }>;
 
 const FIRST_TAG = 100;
+// In milliseconds, and so ten seconds in all.
+const POLL = 10;
+const MOST_TRIES = 1000;
 
 /** The pids of daemons that are entries in the state; real ones stay far below. */
 export const FIRST_SERVICE_PID = 50000;
@@ -123,18 +126,22 @@ export class Machine {
     return false;
   }
 
-  /** Signals every process with one of these tags. */
-  async killAll(tags: ReadonlySet<number>, signal: number): Promise<void> {
+  /** Signals every process with one of these tags, and says how many there were. */
+  async killAll(tags: ReadonlySet<number>, signal: number): Promise<number> {
     const processes = await this.agent.processes();
     const chosen = processes.filter(({ tag }) => tags.has(tag));
     await Promise.all(chosen.map(({ pid }) => this.agent.kill(pid, signal)));
+    return chosen.length;
   }
 
   private async killAllOf(jid: number): Promise<void> {
     const inIt = [...this.origins].filter(([, origin]) => origin.by === 'jail' && origin.jid === jid);
     if (inIt.length === 0) return;
     const tags = new Set(inIt.map(([tag]) => tag));
-    await this.killAll(tags, 9);
+    // A killed process holds its files until Linux has taken it down; FreeBSD's jail_remove(2) waits for that.
+    for (let tries = 0; (await this.killAll(tags, 9)) > 0 && tries < MOST_TRIES; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, POLL));
+    }
     for (const tag of tags) this.origins.delete(tag);
   }
 
