@@ -121,7 +121,7 @@ function checkAddresses(
 
 /** What is left of `interface|address/mask options` for the kernel. */
 export function plainAddress(value: string): string {
-  return value.slice(value.indexOf('|') + 1).replace(/[/ ][^]*/, '');
+  return value.slice(value.indexOf('|') + 1).split(/[/ ]/, 1)[0] ?? '';
 }
 
 function isOwnBoolean(value: string): boolean {

@@ -1,7 +1,7 @@
 import { decodeBinary } from './bytes';
 import { unescape } from './escapes';
 import { unterminated } from './messages';
-import { bracedVariable, closingQuote, unterminatedStringEnd } from './scan';
+import { bracedVariable, closingQuote, endOfRun, unterminatedStringEnd } from './scan';
 import type { Quote } from './scan';
 import type { SourceFile } from './source';
 
@@ -28,8 +28,6 @@ export interface LexerEvents {
   cutAtNul(offset: number): void;
 }
 
-// Runs are read up to the first character that does not belong to them: a pattern that repeats may keep
-// a place to go back to for each character, and a word of some MiB then ends in a stack overflow.
 const NOT_BARE = /[^A-Za-z0-9_!%&()\-.:<>?@[\]^`|~]/g;
 const NOT_SPACE = /[^ \t\r\n]/g;
 const NOT_IN_VARIABLE = /[^A-Za-z_0-9]/g;
@@ -77,7 +75,7 @@ export class Lexer {
 
   /** The token as it is written, as far as C would print it. */
   written(): string {
-    return decodeBinary(this.source.slice(this.start, this.end).replace(/\0[^]*/, ''));
+    return decodeBinary(this.source.slice(this.start, this.end).split('\0', 1)[0] ?? '');
   }
 
   private readOutside(): TokenKind | undefined {
@@ -91,7 +89,7 @@ export class Lexer {
       case '\r':
       case '\n':
         this.inWord = false;
-        return this.skipTo(firstMatch(NOT_SPACE, source, start));
+        return this.skipTo(endOfRun(NOT_SPACE, source, start));
       case ',':
       case ';':
       case '=':
@@ -156,7 +154,7 @@ export class Lexer {
       case '/':
         return this.bare(1);
       default: {
-        const end = firstMatch(NOT_BARE, this.source, this.start);
+        const end = endOfRun(NOT_BARE, this.source, this.start);
         return end > this.start ? this.bare(end - this.start) : undefined;
       }
     }
@@ -248,7 +246,7 @@ export class Lexer {
   private variable(): TokenKind | undefined {
     const { source, start } = this;
     if (source[start + 1] !== '{') {
-      const end = firstMatch(NOT_IN_VARIABLE, source, start + 1);
+      const end = endOfRun(NOT_IN_VARIABLE, source, start + 1);
       return end > start + 1 && !isDigit(source.charCodeAt(start + 1))
         ? this.variableNamed(start + 1, end, end)
         : this.bare(1);
@@ -281,12 +279,6 @@ export class Lexer {
       this.events.cutAtNul(cutAt);
     }
   }
-}
-
-/** Where the pattern, which has the flag `g`, matches first; the text's end if it does not. */
-function firstMatch(pattern: RegExp, source: string, from: number): number {
-  pattern.lastIndex = from;
-  return pattern.test(source) ? pattern.lastIndex - 1 : source.length;
 }
 
 function isDigit(code: number): boolean {

@@ -40,7 +40,15 @@ function commonSuffix(shorter: string, longer: string): number {
 
 /** Equal for any two names that may be one parameter; a key to look them up by. */
 export function parameterKey(name: string): string {
-  return name.includes('no') ? name.replace(/(^|\.)(?:no)+/g, '$1') : name;
+  return name.includes('no') ? name.split('.').map(withoutNo).join('.') : name;
+}
+
+function withoutNo(component: string): string {
+  let from = 0;
+  while (component.startsWith('no', from)) {
+    from += 2;
+  }
+  return component.slice(from);
 }
 
 /** Whether the name of a block is a pattern: one of its components is exactly `*`. */

@@ -8,6 +8,16 @@ const STOP_DOUBLE = /["\\]/g;
 const STOP_SINGLE_LINE = /['\\\n]/g;
 const STOP_DOUBLE_LINE = /["\\\n]/g;
 
+/**
+ * Where a run of characters ends: where the pattern of those that do not belong to it, with the flag `g`,
+ * matches first. A pattern that repeats may keep a place to go back to for each character, and a run of
+ * some MiB then ends in a stack overflow.
+ */
+export function endOfRun(other: RegExp, text: string, from: number): number {
+  other.lastIndex = from;
+  return other.test(text) ? other.lastIndex - 1 : text.length;
+}
+
 export type Quote = "'" | '"';
 
 /** The first unescaped quote at or after `from`, or Infinity. */

@@ -29,13 +29,12 @@ find_sent_datasets() {
     ' "$WORK/$JAIL.facts"
 }
 
+# One for each second: of a name that is used again, the other side may still have the first.
 name_send_snapshot() {
-    send_stem=cdktf-jails-send-$(date -u +%Y%m%dT%H%M%SZ)
-    send_stamp=$send_stem
-    send_number=1
+    send_stamp=cdktf-jails-send-$(date -u +%Y%m%dT%H%M%SZ)
     while is_send_stamp_taken; do
-        send_number=$((send_number + 1))
-        send_stamp=$send_stem-$send_number
+        sleep 1
+        send_stamp=cdktf-jails-send-$(date -u +%Y%m%dT%H%M%SZ)
     done
 }
 

@@ -6,6 +6,9 @@ import { finding, setAt } from './rule';
 
 const HOOK = /^(?:command|exec\.(?:prepare|prestart|created|start|poststart|prestop|stop|poststop|release))$/;
 
+const FIRST_WORD = /^\s*([^\s;&|<>"'$`()]+)/;
+const LONGEST = 10_000;
+
 /** What /bin/sh runs itself, and words that begin a compound command. */
 const SHELL_WORDS = new Set(
   '. : [ alias bg break case cd command continue do done echo elif else esac eval exec exit export false fg fi for function getopts hash if jobs kill local printf pwd read readonly return set shift test then times trap true type ulimit umask unalias unset until wait while { } ( !'.split(
@@ -25,7 +28,7 @@ export const commandPath: LintRule = {
           .filter(({ name }) => HOOK.test(name))
           .flatMap((parameter) =>
             parameter.values
-              .map((value) => /^\s*([^\s;&|<>"'$`()]+)/.exec(value)?.[1])
+              .map((value) => FIRST_WORD.exec(value.slice(0, LONGEST))?.[1])
               .filter((word) => word !== undefined && needsPath(word))
               .map((word) =>
                 finding(
@@ -47,5 +50,5 @@ function isCleaning({ name, values }: EvaluatedParameter): boolean {
   }
   const value = values.at(-1);
   const isTrue = value === undefined || /^true$/i.test(value) || readCInteger(value).value !== 0;
-  return isTrue !== /(?:^|\.)no[^.]*$/.test(name);
+  return isTrue !== name.slice(name.lastIndexOf('.') + 1).startsWith('no');
 }

@@ -13,7 +13,9 @@ export const droppedAddress: LintRule = {
           const limit = parameter.name === 'ip4.addr' ? 32 : 128;
           const at = setAt(parameter, block);
           return parameter.values.flatMap((value) => {
-            const [, mask = ''] = /\/([^ ]*)/.exec(value) ?? [];
+            const mask = value.includes('/')
+              ? (value.slice(value.indexOf('/') + 1).split(' ', 1)[0] ?? '')
+              : '';
             if (mask.includes(',')) {
               return [
                 finding(
@@ -22,7 +24,7 @@ export const droppedAddress: LintRule = {
                 ),
               ];
             }
-            return /^\d+$/.test(mask) && Number(mask) > limit
+            return mask !== '' && !/\D/.test(mask) && Number(mask) > limit
               ? [finding(at, `jail(8) does not check the mask of "${value}", at most /${limit} makes sense`)]
               : [];
           });

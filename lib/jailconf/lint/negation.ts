@@ -9,7 +9,8 @@ export const negation: LintRule = {
   check: ({ statements, facts }) =>
     statements.flatMap((statement) => {
       const { name, isVariable, values } = statement;
-      const plain = name.replace(/(^|\.)no([^.]*)$/, '$1$2');
+      const last = name.lastIndexOf('.') + 1;
+      const plain = name.startsWith('no', last) ? name.slice(0, last) + name.slice(last + 2) : name;
       if (isVariable || plain === name || facts.names.includes(name) || !facts.names.includes(plain)) {
         return [];
       }

@@ -190,7 +190,7 @@ describe('a change that needs a new start', () => {
     host.give(kept({ parameters: { 'exec.fib': 0, 'stop.timeout': 1 } }));
     await applied();
     const [oldest = '', newer = ''] = names.split('\n');
-    const left = await host.ask('zfs list -H -t snapshot -o name -d 1 zroot/jails/web');
+    const left = (await host.ask('zfs list -H -t snapshot -o name -d 1 zroot/jails/web')).split('\n');
     expect([left.includes(oldest), left.includes(newer)]).toEqual([false, true]);
   });
 

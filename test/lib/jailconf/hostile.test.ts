@@ -43,6 +43,13 @@ test.each<[string, string, Files, string | undefined]>([
   ['a variable of 8 MiB', `$${'x'.repeat(8 << 20)} = 1;`, {}, undefined],
   ['a number of 8 MiB', `a { jid = ${'1'.repeat(8 << 20)}; }`, {}, undefined],
   [
+    'an address of 8 MiB',
+    `a { ip4.addr = "${'1'.repeat(8 << 20)}/${'2'.repeat(8 << 20)}"; }`,
+    {},
+    `a: ip4.addr: not an IPv4 address: ${'1'.repeat(992)}`,
+  ],
+  ['a name of 8 MiB', `${'no'.repeat(4 << 20)} = 1;`, {}, undefined],
+  [
     'a string of 64 KiB with as many variables',
     `$x = y; a { exec.start = "${'$x'.repeat(32_768)}"; }`,
     {},
