@@ -22,13 +22,7 @@ read_undeclared() {
     read_jails
     make_tables
     : >"$WORK/want.rc"
-    read_host_state
-    read_limits
-    read_datasets
-    read_interfaces
-    read_mounts
-    read_rc_conf
-    read_files
+    read_state
 }
 
 plan_end() {

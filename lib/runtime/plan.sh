@@ -19,6 +19,12 @@ read_everything() {
     read_jails
     scope_desired
     make_tables
+    read_state
+    check_bundle
+}
+
+# All but the jails, each kind by one reader.
+read_state() {
     read_host_state
     read_limits
     read_datasets
@@ -26,7 +32,6 @@ read_everything() {
     read_mounts
     read_rc_conf
     read_files
-    check_bundle
 }
 
 # A folder that was uploaded by half, or changed by hand, is not what was reviewed.
