@@ -14,18 +14,26 @@ export interface TerraformRun {
 const binary = process.env.TERRAFORM_BINARY_NAME ?? 'terraform';
 let available: boolean | undefined;
 
-/**
- * Tests that need the terraform binary. Without one they are skipped, and say so; under CI they fail
- * instead.
- */
+/** Tests that need a program. Without it they are skipped, and say so; under CI they fail instead. */
+export function describeWith(
+  program: string,
+  isThere: boolean,
+  name: string,
+  tests: () => void,
+  asked: (name: string, tests: () => void) => void = describe,
+): void {
+  if (isThere || process.env.CI === 'true') {
+    asked(name, tests);
+  } else {
+    describe.skip(`${name} (skipped: there is no ${program} on this machine)`, tests);
+    process.stderr.write(`skipped: ${name}: there is no ${program} on this machine\n`);
+  }
+}
+
+/** Tests that need the terraform binary. */
 export function describeTerraform(name: string, tests: () => void): void {
   available ??= spawnSync(binary, ['version']).status === 0;
-  if (available || process.env.CI === 'true') {
-    describe(name, tests);
-  } else {
-    describe.skip(`${name} (skipped: there is no ${binary} on this machine)`, tests);
-    process.stderr.write(`skipped: ${name}: there is no ${binary} on this machine\n`);
-  }
+  describeWith(binary, available, name, tests);
 }
 
 /** A working copy of a synthesized stack, initialized, with the stand-in for hashicorp/null. */
