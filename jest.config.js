@@ -2,6 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  setupFiles: ['<rootDir>/test/support/property-seed.ts'],
   testMatch: ['**/*.test.ts'],
   maxWorkers: '100%',
   // No test measures time: a machine that is busy with other things shall not fail one.
