@@ -4,7 +4,6 @@ import {
   guardSynthesis,
   shownContent,
   stackOf,
-  stacksBelow,
   sumOfContents,
   type Problem,
   type SentValue,
@@ -55,14 +54,14 @@ const synthesis: Synthesis = {
     underWay = false;
   },
 
-  problems(scope: IConstruct): Problem[] {
-    const stacks = stacksBelow(scope).map(modelOf);
-    const manifests = stacks.flatMap((stack) => stack.hosts.map((one) => one.manifest));
-    return [...stacks.flatMap((stack) => stack.problems), ...checkHosts(manifests).errors];
+  problems(stacks: readonly IConstruct[]): Problem[] {
+    const found = stacks.map(modelOf);
+    const manifests = found.flatMap(({ hosts }) => hosts.map((one) => one.manifest));
+    return [...found.flatMap((one) => one.problems), ...checkHosts(manifests).errors];
   },
 
-  warnings(scope: IConstruct): Problem[] {
-    const hosts = stacksBelow(scope).flatMap((stack) => modelOf(stack).hosts);
+  warnings(stacks: readonly IConstruct[]): Problem[] {
+    const hosts = stacks.flatMap((stack) => modelOf(stack).hosts);
     const own = hosts.flatMap(({ host }) =>
       host._warnings.map((message) => ({ path: host.node.path, message })),
     );

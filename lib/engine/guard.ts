@@ -145,11 +145,11 @@ class Guard {
     const found = survey(scope);
     found.choices.forEach(({ type, jails }) => jails().forEach((jail) => jail.become(type)));
     settleNullProviders(found);
-    const problems = [...connectDependencies(found), ...this.synthesis.problems(scope)];
+    const problems = [...connectDependencies(found), ...this.synthesis.problems(found.stacks)];
     if (problems.length > 0) {
       throwProblems(problems);
     }
-    annotateWarnings(this.root, this.synthesis.warnings(scope));
+    annotateWarnings(this.root, this.synthesis.warnings(found.stacks));
     return found;
   }
 

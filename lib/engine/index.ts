@@ -14,7 +14,7 @@ export type { SecretSource } from './secret-source';
 export { readSourceFile } from './source-file';
 export type { SourceFile } from './source-file';
 export type { SshTarget } from './ssh-connection';
-export { isStack, stackOf, stacksBelow } from './stacks';
+export { isStack, stackOf } from './stacks';
 export type { Problem, Synthesis } from './synthesis';
 export { escapeTemplate, terraformText } from './template';
 export { textOutput } from './text-output';

@@ -10,13 +10,13 @@ export interface Problem {
 /** What the engine asks of the constructs while an app is synthesized. */
 export interface Synthesis {
   /**
-   * Everything that is wrong below a scope: the whole app before anything is written, then, where
-   * aspects may have changed the tree, one stack again.
+   * Everything that is wrong in stacks: those of the whole app before anything is written, then, where
+   * aspects may have changed the tree, one again with those below it.
    */
-  problems(scope: IConstruct): readonly Problem[];
+  problems(stacks: readonly IConstruct[]): readonly Problem[];
 
-  /** Everything below a scope that deserves a second look. */
-  warnings(scope: IConstruct): readonly Problem[];
+  /** Everything in stacks that deserves a second look. */
+  warnings(stacks: readonly IConstruct[]): readonly Problem[];
 
   /** What belongs beside the stack's `cdk.tf.json`, by relative posix path: `alpha/jail.conf`. */
   files(stack: Construct): ReadonlyMap<string, string | Uint8Array>;

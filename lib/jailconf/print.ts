@@ -37,6 +37,11 @@ export interface BlockText {
   readonly statements: readonly ParameterText[];
 }
 
+/** The same with the parameters in groups. */
+export interface GroupedBlockText extends Omit<BlockText, 'statements'> {
+  readonly groups: readonly (readonly ParameterText[])[];
+}
+
 const INDENT = '  ';
 
 /**
@@ -45,16 +50,42 @@ const INDENT = '  ';
  * @throws UnwritableTextError when a name, a value or a comment has no form in jail.conf
  */
 export function printBlock(block: BlockText): string {
-  const body = block.statements.flatMap(printParameter).map((line) => `${INDENT}${line}`);
-  return [...printComment(block.comment), `${quoteName(block.name)} {`, ...body, '}', ''].join('\n');
+  return printGroups({ ...block, groups: [block.statements] });
+}
+
+/**
+ * Prints a jail's block with an empty line between groups of its parameters, ending in a newline.
+ *
+ * @throws UnwritableTextError as `printBlock()` does
+ */
+export function printGroups({ name, comment, groups }: GroupedBlockText): string {
+  const lines = printComment(comment);
+  lines.push(`${quoteName(name)} {`);
+  groups.forEach((group, index) => {
+    if (index > 0) {
+      lines.push('');
+    }
+    group.forEach((parameter) => addParameter(lines, parameter, INDENT));
+  });
+  lines.push('}', '');
+  return lines.join('\n');
 }
 
 /** Prints one parameter as its lines, without indentation. */
 export function printParameter(parameter: ParameterText): string[] {
-  const { values } = parameter;
-  const name = quoteName(parameter.name);
+  const lines: string[] = [];
+  addParameter(lines, parameter, '');
+  return lines;
+}
+
+/** Into one list for a whole block: most of what a synth of many jails prints are such lines. */
+function addParameter(lines: string[], parameter: ParameterText, indent: string): void {
+  const { values, comment = [] } = parameter;
+  const name = `${indent}${quoteName(parameter.name)}`;
   const operator = parameter.append ? '+=' : '=';
-  const lines = parameter.comment === undefined ? [] : printComment(parameter.comment);
+  if (comment.length > 0) {
+    printComment(comment).forEach((line) => lines.push(`${indent}${line}`));
+  }
   if (values.length === 0) {
     lines.push(`${name};`);
   } else if (parameter.onePerLine ?? isListOfLines(parameter.name)) {
@@ -62,9 +93,10 @@ export function printParameter(parameter: ParameterText): string[] {
       lines.push(`${name} ${index === 0 ? operator : '+='} ${quoteWord(value)};`);
     });
   } else {
-    lines.push(`${name} ${operator} ${values.map(quoteWord).join(', ')};`);
+    lines.push(
+      `${name} ${operator} ${values.length === 1 ? quoteWord(values[0]!) : values.map(quoteWord).join(', ')};`,
+    );
   }
-  return lines;
 }
 
 /** Prints comment lines as `# text`; a text of several lines becomes as many comment lines. */

@@ -1,6 +1,7 @@
 import type { BaseEntry } from '../manifest/base-schema';
 import type { BridgeEntry } from '../manifest/bridge-schema';
 import type { DatasetEntry } from '../manifest/dataset-schema';
+import { sorted } from '../manifest/order';
 import type { HostManifest } from '../manifest/schema';
 import { optionalPair, type Fact } from './fact';
 
@@ -41,9 +42,7 @@ function datasetFacts(dataset: DatasetEntry): Fact[] {
       ...optionalPair('mode', dataset.directoryMode),
       ...optionalPair('cloned_from', dataset.clonedFrom),
     ],
-    ...Object.keys(properties)
-      .sort()
-      .map((key) => ['property', name, `${key}=${properties[key]}`]),
+    ...sorted(Object.keys(properties)).map((key) => ['property', name, `${key}=${properties[key]}`]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { printable } from '../errors/shown';
-import { printComment, printParameter } from '../jailconf/print';
-import { quoteName } from '../jailconf/quote';
+import { printGroups } from '../jailconf/print';
 import type { JailEntry } from '../manifest/jail-schema';
+import { sorted } from '../manifest/order';
 import { hookStatements } from './jail/hooks';
 import { identityStatements } from './jail/identity';
 import { isolationStatements } from './jail/isolation';
@@ -29,26 +29,14 @@ export function jailStatements(jail: JailEntry): Statement[][] {
  * A jail's block, self-contained: it means the same in any file, and a change of one jail never
  * shows in another's block.
  */
-export const renderJailBlock = once((jail: JailEntry): string => {
-  const [comment = ''] = printComment([printable(jail.path)]);
-  const body = jailStatements(jail).map(printGroup).join('\n');
-  return `${comment}\n${quoteName(jail.name)} {\n${body}}\n`;
-});
-
-function printGroup(group: readonly Statement[]): string {
-  let text = '';
-  for (const statement of group) {
-    for (const line of printParameter(statement)) {
-      text += `  ${line}\n`;
-    }
-  }
-  return text;
-}
+export const renderJailBlock = once((jail: JailEntry): string =>
+  printGroups({ name: jail.name, comment: [printable(jail.path)], groups: jailStatements(jail) }),
+);
 
 function dependStatements(jail: JailEntry): Statement[] {
   return listStatement('depend', [
     {
-      texts: jail.startAfter.map((other) => other.name).sort(),
+      texts: sorted(jail.startAfter.map((other) => other.name)),
       origin: { path: jail.path, member: 'startAfter()' },
     },
   ]);

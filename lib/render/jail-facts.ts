@@ -9,6 +9,7 @@ import type {
   MountEntry,
 } from '../manifest/jail-schema';
 import { lateBoundFiles } from '../manifest/late-bound-files';
+import { sorted } from '../manifest/order';
 import type { LateBoundEntry, LateBoundFileEntry } from '../manifest/late-bound-schema';
 import { optionalPair, type Fact } from './fact';
 import { limitRule } from './jail/limits';
@@ -22,31 +23,25 @@ export function jailFacts(jail: JailEntry): Fact[] {
     ['jail', name, ...rootPairs(jail.root), `snapshots=${jail.snapshotsKept}`],
     ...writableFacts(jail),
     ['jail_parameter', name, 'host.hostname', jail.hostname],
-    ...Object.keys(jail.parameters)
-      .sort()
-      .map((parameter) => [
-        'jail_parameter',
-        name,
-        ...parameterWords(parameter, jail.parameters[parameter]!),
-      ]),
+    ...sorted(Object.keys(jail.parameters)).map((parameter) => [
+      'jail_parameter',
+      name,
+      ...parameterWords(parameter, jail.parameters[parameter]!),
+    ]),
     ...jail.ip4Addresses.map((address) => ['jail_address', name, 'ip4', address]),
     ...jail.ip6Addresses.map((address) => ['jail_address', name, 'ip6', address]),
     ...jail.interfaces.map((one) => interfaceFact(name, one)),
     ...[...jail.mounts].sort(by('destination')).map((mount) => mountFact(name, mount)),
-    ...jail.startAfter
-      .map((other) => other.name)
-      .sort()
-      .map((other) => ['jail_after', name, other]),
+    ...sorted(jail.startAfter.map((other) => other.name)).map((other) => ['jail_after', name, other]),
     ...HOOKS.flatMap((hook) => (jail.hooks[hook] ?? []).map((line) => ['jail_hook', name, hook, line])),
-    ...jail.limits
-      .map((limit) => limitRule(jail, limit))
-      .sort()
-      .map((rule) => ['jail_limit', name, rule]),
-    ...[...jail.packages].sort().map((entry) => ['jail_package', name, entry]),
+    ...sorted(jail.limits.map((limit) => limitRule(jail, limit))).map((rule) => ['jail_limit', name, rule]),
+    ...sorted(jail.packages).map((entry) => ['jail_package', name, entry]),
     ...fileFacts(jail),
-    ...Object.keys(jail.sysrc)
-      .sort()
-      .map((variable) => ['jail_sysrc', name, `${variable}=${jail.sysrc[variable]}`]),
+    ...sorted(Object.keys(jail.sysrc)).map((variable) => [
+      'jail_sysrc',
+      name,
+      `${variable}=${jail.sysrc[variable]}`,
+    ]),
     ...jail.services.map((service) => ['jail_service', name, service]),
     ...healthFacts(name, jail.healthCheck),
     ...(jail.lateBound ?? [])
@@ -75,7 +70,7 @@ function rootPairs(root: JailRootEntry): string[] {
 
 function writableFacts(jail: JailEntry): Fact[] {
   return jail.root.kind === 'nullfs'
-    ? [...jail.root.writable].sort().map((directory) => ['jail_writable', jail.name, directory])
+    ? sorted(jail.root.writable).map((directory) => ['jail_writable', jail.name, directory])
     : [];
 }
 

@@ -52,5 +52,5 @@ function desiredState(manifest: HostManifest, jailConf: string): string {
 }
 
 function indent(lines: string): string {
-  return lines.replace(/^(?=.)/gm, '  ');
+  return `  ${lines.slice(0, -1).replace(/\n(?=.)/g, '\n  ')}\n`;
 }

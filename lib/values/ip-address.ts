@@ -23,7 +23,10 @@ const leadingZero = /(?:^|\.)0\d/;
  */
 export function parseIpAddress(text: string, written = text): IpAddress {
   const match = dottedDecimal.exec(text);
-  if (match !== null) return ipv4([Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4])]);
+  if (match !== null) {
+    // without leading zeros there is one spelling only
+    return { family: 4, bytes: [+match[1]!, +match[2]!, +match[3]!, +match[4]!], text };
+  }
   if (text.includes(':')) return parseIpv6(text, written);
   throw dottedWithZeros.test(text) && leadingZero.test(text)
     ? addressLeadingZero(written)

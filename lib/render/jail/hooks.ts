@@ -2,7 +2,7 @@ import type { JailEntry } from '../../manifest/jail-schema';
 import { listStatement, type OriginatedValues, type Statement } from '../statement';
 import { epairConfiguration, epairCreation, epairDestruction } from './epair';
 import { limitAdditions, limitRemovals } from './limits';
-import { parameterStatement } from './parameter-statement';
+import { parameterStatements } from './parameter-statement';
 
 const SETTINGS = [
   'exec.clean',
@@ -12,12 +12,12 @@ const SETTINGS = [
   'exec.timeout',
   'exec.consolelog',
   'exec.fib',
+  'exec.prepare',
 ];
 
 /** Parameters that are written among the hooks; the rest of the block leaves them alone. */
 export const HOOK_PARAMETERS: ReadonlySet<string> = new Set([
   ...SETTINGS,
-  'exec.prepare',
   'command',
   'stop.timeout',
   'exec.release',
@@ -30,13 +30,8 @@ export const HOOK_PARAMETERS: ReadonlySet<string> = new Set([
  */
 export function hookStatements(jail: JailEntry): Statement[] {
   const { hooks } = jail;
-  const setting = (name: string) => {
-    const value = jail.parameters[name];
-    return value === undefined ? [] : [parameterStatement(jail, name, value)];
-  };
   return [
-    ...SETTINGS.flatMap(setting),
-    ...setting('exec.prepare'),
+    ...parameterStatements(jail, SETTINGS),
     ...listStatement('exec.prestart', [
       ...devfsGuard(jail),
       ...perInterface(jail, (one) => epairCreation(jail, one)),
@@ -47,19 +42,19 @@ export function hookStatements(jail: JailEntry): Statement[] {
       ...perInterface(jail, epairConfiguration),
       own(jail, 'execStart', hooks.start),
     ]),
-    ...setting('command'),
+    ...parameterStatements(jail, ['command']),
     ...listStatement('exec.poststart', [
       ...limitAdditions(jail),
       own(jail, 'execPoststart', hooks.poststart),
     ]),
     ...listStatement('exec.prestop', [...limitRemovals(jail), own(jail, 'execPrestop', hooks.prestop)]),
     ...listStatement('exec.stop', [own(jail, 'execStop', hooks.stop)]),
-    ...setting('stop.timeout'),
+    ...parameterStatements(jail, ['stop.timeout']),
     ...listStatement('exec.poststop', [
       own(jail, 'execPoststop', hooks.poststop),
       ...perInterface(jail, epairDestruction),
     ]),
-    ...setting('exec.release'),
+    ...parameterStatements(jail, ['exec.release']),
   ];
 }
 

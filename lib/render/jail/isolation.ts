@@ -1,9 +1,10 @@
 import type { JailEntry } from '../../manifest/jail-schema';
+import { sorted } from '../../manifest/order';
 import type { Statement } from '../statement';
 import { HOOK_PARAMETERS } from './hooks';
 import { MOUNT_PARAMETERS } from './mounts';
 import { NETWORK_PARAMETERS } from './network';
-import { parameterStatement } from './parameter-statement';
+import { parameterStatements } from './parameter-statement';
 
 const FIRST = ['jid', 'persist', 'securelevel', 'enforce_statfs', 'children.max'];
 
@@ -16,11 +17,6 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 
 /** What the jail may do and see: first what every reader looks for, then the rest by name. */
 export function isolationStatements(jail: JailEntry): Statement[] {
-  const rest = Object.keys(jail.parameters)
-    .filter((name) => !ELSEWHERE.has(name))
-    .sort();
-  return [...FIRST, ...rest].flatMap((name) => {
-    const value = jail.parameters[name];
-    return value === undefined ? [] : [parameterStatement(jail, name, value)];
-  });
+  const rest = sorted(Object.keys(jail.parameters).filter((name) => !ELSEWHERE.has(name)));
+  return parameterStatements(jail, [...FIRST, ...rest]);
 }

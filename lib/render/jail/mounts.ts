@@ -1,6 +1,7 @@
 import type { JailEntry, MountEntry } from '../../manifest/jail-schema';
+import { sorted } from '../../manifest/order';
 import { listStatement, type OriginatedValues, type Statement } from '../statement';
-import { parameterStatement } from './parameter-statement';
+import { parameterStatements } from './parameter-statement';
 
 const PARAMETERS = [
   'mount.fstab',
@@ -31,10 +32,7 @@ export function mountStatements(jail: JailEntry): Statement[] {
         origin: { path: jail.path, member: 'parameters' },
       },
     ]),
-    ...PARAMETERS.flatMap((name) => {
-      const value = jail.parameters[name];
-      return value === undefined ? [] : [parameterStatement(jail, name, value)];
-    }),
+    ...parameterStatements(jail, PARAMETERS),
   ];
 }
 
@@ -44,9 +42,9 @@ function rootMounts(jail: JailEntry): OriginatedValues[] {
   if (root.kind !== 'nullfs') {
     return [];
   }
-  const own = [...root.writable]
-    .sort()
-    .map((directory) => nullfs(`${root.home}/rw/${directory}`, `${root.path}/${directory}`, false));
+  const own = sorted(root.writable).map((directory) =>
+    nullfs(`${root.home}/rw/${directory}`, `${root.path}/${directory}`, false),
+  );
   return [
     {
       texts: [nullfs(root.basePath, root.path, true), ...own],

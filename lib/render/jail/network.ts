@@ -1,6 +1,6 @@
 import type { JailEntry } from '../../manifest/jail-schema';
 import { listStatement, type Statement } from '../statement';
-import { parameterStatement } from './parameter-statement';
+import { parameterStatements } from './parameter-statement';
 
 const VNET_INTERFACE = 'vnet.interface';
 const PARAMETERS = ['vnet', 'interface', 'ip4', 'ip6', 'ip4.saddrsel', 'ip6.saddrsel', 'ip_hostname'];
@@ -24,10 +24,7 @@ export function networkStatements(jail: JailEntry): Statement[] {
       : [];
   return [
     ...vnet,
-    ...PARAMETERS.flatMap((name) => {
-      const value = jail.parameters[name];
-      return value === undefined ? [] : [parameterStatement(jail, name, value)];
-    }),
+    ...parameterStatements(jail, PARAMETERS),
     ...listStatement(VNET_INTERFACE, [
       ...attached,
       {

@@ -12,11 +12,23 @@ const PROPS: Readonly<Record<string, string>> = {
   'children.max': 'childrenMax',
 };
 
+/** Those of the parameters that the jail has, in the order of the names. */
+export function parameterStatements(jail: JailEntry, names: readonly string[]): Statement[] {
+  const statements: Statement[] = [];
+  for (const name of names) {
+    const value = jail.parameters[name];
+    if (value !== undefined) {
+      statements.push(parameterStatement(jail, name, value));
+    }
+  }
+  return statements;
+}
+
 /**
  * Writes one of the jail's parameters. A relaxation that the program accepts carries its reason as a
  * comment, because it is what the reviewer will ask for.
  */
-export function parameterStatement(jail: JailEntry, name: string, value: ParameterValue): Statement {
+function parameterStatement(jail: JailEntry, name: string, value: ParameterValue): Statement {
   const accepted = jail.acknowledgements.find((one) => one.parameter === name);
   const texts = valueTexts(value);
   const origin = { path: jail.path, member: memberOf(name) };

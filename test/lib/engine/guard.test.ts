@@ -1,6 +1,6 @@
 import { Annotations, Aspects, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { App } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -180,14 +180,14 @@ describe('aspects', () => {
 describe('what the constructs are asked', () => {
   function recorder(): { readonly asked: string[]; readonly synthesis: Synthesis } {
     const asked: string[] = [];
-    const note = (what: string, scope: { node: Construct['node'] }) =>
-      asked.push(`${what} ${scope.node.path || 'app'}`);
+    const note = (what: string, ...scopes: readonly IConstruct[]) =>
+      asked.push([what, ...scopes.map(({ node }) => node.path || 'app')].join(' '));
     return {
       asked,
       synthesis: {
         begin: (scope) => void note('begin', scope),
-        problems: (scope) => (note('problems', scope), simpleSynthesis.problems(scope)),
-        warnings: (scope) => (note('warnings', scope), []),
+        problems: (stacks) => (note('problems', ...stacks), simpleSynthesis.problems(stacks)),
+        warnings: (stacks) => (note('warnings', ...stacks), []),
         files: (stack) => (note('files', stack), simpleSynthesis.files(stack)),
         end: (scope) => void note('end', scope),
       },
@@ -200,7 +200,14 @@ describe('what the constructs are asked', () => {
     new Thing(new TerraformStack(app, 'one'), 'alpha', synthesis);
     new Thing(new TerraformStack(app, 'two'), 'beta', synthesis);
     synthApp(app);
-    expect(asked).toEqual(['begin app', 'problems app', 'warnings app', 'files one', 'files two', 'end app']);
+    expect(asked).toEqual([
+      'begin app',
+      'problems one two',
+      'warnings one two',
+      'files one',
+      'files two',
+      'end app',
+    ]);
   });
 
   test('is one stack again after its aspects', () => {
@@ -210,7 +217,7 @@ describe('what the constructs are asked', () => {
     const two = new TerraformStack(app, 'two');
     Aspects.of(new Thing(two, 'beta', synthesis)).add({ visit: () => undefined });
     synthApp(app);
-    const whole = ['begin app', 'problems app', 'warnings app', 'files one'];
+    const whole = ['begin app', 'problems one two', 'warnings one two', 'files one'];
     expect(asked).toEqual([...whole, 'begin two', 'problems two', 'warnings two', 'files two', 'end app']);
   });
 
@@ -219,7 +226,7 @@ describe('what the constructs are asked', () => {
     const app = testApp();
     new Thing(new TerraformStack(app, 'one'), 'alpha', synthesis).problems.push('too big');
     expect(() => app.synth()).toThrow();
-    expect(asked).toEqual(['begin app', 'problems app', 'end app']);
+    expect(asked).toEqual(['begin app', 'problems one', 'end app']);
   });
 
   test('ends with a failure of somebody else', () => {
@@ -228,6 +235,6 @@ describe('what the constructs are asked', () => {
     const stack = new TerraformStack(app, 'one');
     Annotations.of(new Thing(stack, 'alpha', synthesis)).addError('refused by an annotation');
     expect(() => app.synth()).toThrow('refused by an annotation');
-    expect(asked).toEqual(['begin app', 'problems app', 'warnings app', 'end app']);
+    expect(asked).toEqual(['begin app', 'problems one', 'warnings one', 'end app']);
   });
 });

@@ -1,5 +1,5 @@
 import { TerraformStack } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { guardSynthesis } from '../../../lib/engine';
 import type { Problem, Synthesis } from '../../../lib/engine';
 
@@ -15,24 +15,26 @@ export class Thing extends Construct {
   }
 }
 
-/** Asks every `Thing` of the tree. */
+/** Asks every `Thing` of the stacks. */
 export const simpleSynthesis: Synthesis = {
-  problems: (scope) => collect(scope, (thing) => thing.problems),
-  warnings: (scope) => collect(scope, (thing) => thing.warnings),
-  files: (stack) =>
-    new Map(
-      things(stack)
-        .filter((thing) => TerraformStack.of(thing) === stack)
-        .flatMap((thing) => [...thing.files]),
-    ),
+  problems: (stacks) => collect(stacks, (thing) => thing.problems),
+  warnings: (stacks) => collect(stacks, (thing) => thing.warnings),
+  files: (stack) => new Map(things(stack).flatMap((thing) => [...thing.files])),
 };
 
-function collect(scope: Construct, messages: (thing: Thing) => readonly string[]): readonly Problem[] {
-  return things(scope).flatMap((thing) =>
-    messages(thing).map((message) => ({ path: thing.node.path, message })),
-  );
+function collect(
+  stacks: readonly IConstruct[],
+  messages: (thing: Thing) => readonly string[],
+): readonly Problem[] {
+  return stacks
+    .flatMap(things)
+    .flatMap((thing) => messages(thing).map((message) => ({ path: thing.node.path, message })));
 }
 
-function things(scope: Construct): readonly Thing[] {
-  return scope.node.findAll().filter((construct) => construct instanceof Thing);
+/** Those of the stack itself; a stack within it has its own. */
+function things(stack: IConstruct): readonly Thing[] {
+  return stack.node
+    .findAll()
+    .filter((construct) => construct instanceof Thing)
+    .filter((thing) => TerraformStack.of(thing) === stack);
 }
