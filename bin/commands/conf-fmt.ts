@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { kernelParameterTypes } from '../../lib/facts/jail-parameter-types';
 import { evaluate, format, reasonOf, reportOf } from '../../lib/jailconf';
 import type { SourceReader } from '../../lib/jailconf';
+import { AWAY_FROM_HOST } from '../support/away-from-host';
 import { diskReader, sourceOf } from '../support/disk-reader';
 import { ExitStatus, UserError } from '../support/exit-status';
 import { coloursFor, complain, print, printJson } from '../support/output';
@@ -99,7 +100,5 @@ function writeFile({ file, content }: Formatted): void {
 
 function meaningOf(name: string, content: Uint8Array, { list }: SourceReader): string {
   const read: SourceReader['read'] = (path) => (path === name ? content : diskReader.read(path));
-  return JSON.stringify(
-    reportOf(evaluate(name, { read, list }, kernelParameterTypes, { checkFstab: false })),
-  );
+  return JSON.stringify(reportOf(evaluate(name, { read, list }, kernelParameterTypes, AWAY_FROM_HOST)));
 }

@@ -3,6 +3,7 @@ import { jailLintFacts } from '../../lib/facts/jail-lint-facts';
 import { kernelParameterTypes } from '../../lib/facts/jail-parameter-types';
 import { evaluate, lint, lintRules } from '../../lib/jailconf';
 import type { LintDiagnostic } from '../../lib/jailconf';
+import { AWAY_FROM_HOST } from '../support/away-from-host';
 import { sourceOf } from '../support/disk-reader';
 import { ExitStatus } from '../support/exit-status';
 import { didYouMean } from '../support/nearest';
@@ -67,10 +68,9 @@ function run(files: readonly string[], options: Options, command: Command): void
   process.exitCode = failed ? ExitStatus.ERROR : findings.length > 0 ? ExitStatus.FINDINGS : ExitStatus.OK;
 }
 
-/** The files of mount.fstab are not looked for: the configuration may be another machine's. */
 function lintFile(file: string, options: { ignore: readonly string[]; release?: string }): LintDiagnostic[] {
   const { name, reader } = sourceOf(file);
-  const evaluation = evaluate(name, reader, kernelParameterTypes, { checkFstab: false });
+  const evaluation = evaluate(name, reader, kernelParameterTypes, AWAY_FROM_HOST);
   return lint(evaluation, jailLintFacts, options);
 }
 

@@ -1,5 +1,4 @@
-import type { Block, Parameter, ParsedFile } from '../jailconf';
-import { ownedComments, type OwnedComment } from './comments';
+import { ownedComments, type Block, type OwnedComment, type Parameter, type ParsedFile } from '../jailconf';
 import type { SourceJail } from './source-jail';
 
 /** The comments of a file, each of which is taken once: so none is lost, and none is said twice. */
@@ -7,7 +6,7 @@ export class CommentShelf {
   private readonly left: Set<OwnedComment>;
 
   constructor(parsed: ParsedFile | undefined) {
-    this.left = new Set(parsed === undefined ? [] : ownedComments(parsed));
+    this.left = new Set(parsed === undefined ? [] : commentsOf(parsed));
   }
 
   /** Those beside the statements that a jail's parameters come from, where they stand in its own block. */
@@ -36,4 +35,10 @@ export class CommentShelf {
     taken.forEach((comment) => this.left.delete(comment));
     return taken.flatMap((comment) => comment.lines);
   }
+}
+
+/** Those of a file and of all that it includes. */
+function commentsOf(parsed: ParsedFile): OwnedComment[] {
+  const included = parsed.body.flatMap((node) => (node.kind === 'include' ? node.files : []));
+  return [...ownedComments(parsed), ...included.flatMap(commentsOf)];
 }

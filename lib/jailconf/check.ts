@@ -17,28 +17,39 @@ import type { KernelType, ParameterTypes } from './parameter-types';
 import { typeOfParameter } from './parameter-types';
 import type { SourceReader } from './source';
 
+/** What values are checked against. */
+export interface ValueChecks {
+  readonly types: ParameterTypes;
+  /** Where the files of `mount.fstab` are looked for, if they are. */
+  readonly fstabReader: SourceReader | undefined;
+  /** Whether a value stands for one that nobody knows yet, and so cannot be wrong. */
+  readonly isPlaceholder: (value: string) => boolean;
+}
+
 /**
  * Checks the values of one jail as jail(8) does before it starts anything: first those of its own
  * parameters, then, if they are right, what libjail makes of the kernel's.
- * A reader means that the files of `mount.fstab` are looked for.
  */
-export function checkJail(jail: MergedJail, types: ParameterTypes, reader: SourceReader | undefined): void {
-  checkOwnParameters(jail);
-  if (reader) {
-    checkFstabs(jail, reader);
+export function checkJail(jail: MergedJail, checks: ValueChecks): void {
+  checkOwnParameters(jail, checks);
+  if (checks.fstabReader) {
+    checkFstabs(jail, checks.fstabReader);
   }
   if (!jail.failed) {
-    checkKernelParameters(jail, types);
+    checkKernelParameters(jail, checks);
   }
 }
 
-function checkOwnParameters(jail: MergedJail): void {
+function checkOwnParameters(jail: MergedJail, { isPlaceholder }: ValueChecks): void {
   for (const parameter of jail.parameters) {
     const value = parameter.values.at(-1);
-    if (value !== undefined && parameter.internal?.check === 'boolean' && !isOwnBoolean(value)) {
+    if (value === undefined || isPlaceholder(value)) {
+      continue;
+    }
+    if (parameter.internal?.check === 'boolean' && !isOwnBoolean(value)) {
       complain(jail, parameter, unknownBoolean(parameter.name, value));
     }
-    if (value !== undefined && parameter.internal?.check === 'integer' && !isOwnInteger(value)) {
+    if (parameter.internal?.check === 'integer' && !isOwnInteger(value)) {
       complain(jail, parameter, nonInteger(parameter.name, value));
     }
   }
@@ -54,17 +65,28 @@ function checkFstabs(jail: MergedJail, reader: SourceReader): void {
   }
 }
 
-function checkKernelParameters(jail: MergedJail, types: ParameterTypes): void {
+function checkKernelParameters(jail: MergedJail, { types, isPlaceholder }: ValueChecks): void {
   const addresses = [jail.internal.get('ip4.addr'), jail.internal.get('ip6.addr')];
   for (const parameter of jail.parameters) {
     if (!parameter.isVariable && parameter.internal?.use !== 'own') {
-      const values = addresses.includes(parameter) ? parameter.values.map(plainAddress) : parameter.values;
+      const values = addresses.includes(parameter)
+        ? parameter.values.filter((value) => !isPlaceholder(value)).map(plainAddress)
+        : knownValues(parameter, isPlaceholder);
       const message = checkKernelParameter(parameter.name, values, types);
       if (message !== undefined) {
         complain(jail, parameter, cutAsLibjail(message));
       }
     }
   }
+}
+
+/** Of several values the last counts; where it is not known yet, there is none to check. */
+function knownValues(
+  { values }: MergedParameter,
+  isPlaceholder: ValueChecks['isPlaceholder'],
+): readonly string[] {
+  const last = values.at(-1);
+  return last !== undefined && isPlaceholder(last) ? [] : values;
 }
 
 function checkKernelParameter(

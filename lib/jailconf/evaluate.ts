@@ -1,4 +1,5 @@
 import { checkJail } from './check';
+import type { ValueChecks } from './check';
 import { StartOrder } from './depend';
 import type { Diagnostic } from './diagnostic';
 import { expandVariables, ReaderCrash } from './expand';
@@ -30,6 +31,12 @@ export interface EvaluateOptions {
    * @default true
    */
   readonly checkFstab?: boolean;
+  /**
+   * Whether a value stands for one that is not known yet. It is then not checked, though jail(8), which
+   * knows no such thing, would refuse it.
+   * @default - no value does
+   */
+  readonly isPlaceholder?: (value: string) => boolean;
 }
 
 /** A parameter of a jail as jail(8) comes to have it. */
@@ -152,9 +159,13 @@ class Run {
     this.phase = 'depend';
     const order = new StartOrder(merged);
     this.phase = 'check';
-    const reader = (this.options.checkFstab ?? true) ? this.reader : undefined;
+    const checks: ValueChecks = {
+      types: this.types,
+      fstabReader: (this.options.checkFstab ?? true) ? this.reader : undefined,
+      isPlaceholder: this.options.isPlaceholder ?? (() => false),
+    };
     const unstarted = order.walk((jail) => {
-      checkJail(jail, this.types, reader);
+      checkJail(jail, checks);
       if (!jail.failed && jail.internal.has('allow.dying')) {
         this.warnings = [dyingDeprecated()];
       }

@@ -4,6 +4,8 @@
  * parameters are handed in.
  */
 export { decodeBytes, encodeText } from './bytes';
+export type { OwnedComment, Owner } from './comments';
+export { ownedComments } from './comments';
 export type { Diagnostic, Severity } from './diagnostic';
 export { formatDiagnostic } from './diagnostic';
 export { UnwritableTextError } from './errors';

@@ -9,6 +9,8 @@ const END = '@';
 /** Every reference in a text, with its name. */
 const REFERENCES = /@late-bound:([A-Za-z0-9_.%/-]+)@/g;
 
+const REFERENCE = new RegExp(`^${REFERENCES.source}$`);
+
 /**
  * The name of a late-bound value: the jail, then what it is of the jail. What is not a plain letter is
  * written as in a URL, so that a name is one word everywhere.
@@ -24,7 +26,7 @@ export function lateBoundReference(name: string): string {
 
 /** Whether a text is nothing but such a reference. */
 export function isLateBoundReference(text: string): boolean {
-  return text.startsWith(START) && text.endsWith(END) && text.length > START.length;
+  return REFERENCE.test(text);
 }
 
 /** How often a text says what only a reference may say. */

@@ -15,6 +15,19 @@ beforeAll(() => {
     'broken.conf': 'web { persist }\n',
     'risky.conf':
       'web {\n  path = /jails/web;\n  exec.clean;\n  allow.mount;\n  zfs.dataset = zroot/web;\n}\n',
+    'late.conf': `web {
+  path = "/jails/web";
+  host.hostname = "@late-bound:web/hostname@";
+
+  ip4.addr = 10.0.0.2, "@late-bound:web/ip4Addresses/1@";
+  ip6.addr = "@late-bound:web/ip6Addresses/0@";
+
+  exec.clean;
+  exec.start = "/sbin/ifconfig e0b_web inet @late-bound:web/lan/ip4Address@ up";
+}
+`,
+    'late-and-wrong.conf':
+      'web {\n  path = /jails/web;\n  exec.clean;\n  ip4.addr = "@late-bound:web/ip4Addresses/0@", 10.0.0.300;\n}\n',
   };
   for (const [name, content] of Object.entries(files)) {
     writeFileSync(join(directory, name), content);
@@ -51,6 +64,12 @@ describe('conf eval', () => {
     });
   });
 
+  test('refuses what stands for a value of Terraform, as jail(8) would', () => {
+    expect(run('eval', '--no-fstab', 'late.conf').stdout).toBe(
+      '{"ok":false,"errors":["web: ip4.addr: not an IPv4 address: @late-bound:web","web: ip6.addr: not an IPv6 address: @late-bound:web"],"phase":"check"}\n',
+    );
+  });
+
   test('reads standard input', () => {
     const { status, stdout } = runCli(['conf', 'eval', '-'], { cwd: directory, input: 'a { ; }' });
     expect([status, stdout]).toEqual([
@@ -72,6 +91,20 @@ risky.conf:5:3: warning: FreeBSD 14.4 has no parameter "zfs.dataset" [missing-in
     ^
 
 0 errors, 2 warnings
+`,
+      stderr: '',
+    });
+  });
+
+  test('takes what stands for a value of Terraform for a value still to come', () => {
+    expect(run('lint', '--release', '14.4', 'late.conf')).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(run('lint', 'late-and-wrong.conf')).toEqual({
+      status: 1,
+      stdout: `late-and-wrong.conf:4:3: web: ip4.addr: not an IPv4 address: 10.0.0.300 [jail]
+    ip4.addr = "@late-bound:web/ip4Addresses/0@", 10.0.0.300;
+    ^
+
+1 error, 0 warnings
 `,
       stderr: '',
     });
@@ -127,6 +160,10 @@ describe('conf fmt', () => {
       stdout: 'good.conf\nugly.conf\n',
       stderr: '',
     });
+  });
+
+  test('--check takes what stands for a value of Terraform for a value', () => {
+    expect(run('fmt', '--check', 'late.conf')).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
   test('--write formats in place', () => {

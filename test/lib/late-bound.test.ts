@@ -1,4 +1,10 @@
+import { AWAY_FROM_HOST } from '../../bin/support/away-from-host';
 import { Jail, JailRoot, Secret, TerraformVariable, VnetBridge, type TerraformStack } from '../../lib';
+import { jailLintFacts } from '../../lib/facts/jail-lint-facts';
+import { kernelParameterTypes } from '../../lib/facts/jail-parameter-types';
+import { decodeBytes, encodeText, evaluate, format, lint } from '../../lib/jailconf';
+import { renderJailBlock } from '../../lib/render/jail-block';
+import { countReferences } from '../../lib/values/late-bound-reference';
 import { blockLines, jailEntry, manifestOf, mistakes, onHost, web } from '../support/program';
 
 const value = (stack: TerraformStack, id = 'value') => new TerraformVariable(stack, id, {}).stringValue;
@@ -20,6 +26,22 @@ describe('a Terraform value', () => {
       ],
     });
     expect(blockLines(stack)).toContain('host.hostname = "@late-bound:web/hostname@";');
+  });
+
+  it('is nothing that a review of jail.conf stumbles over, wherever it stands', () => {
+    const stack = onHost((above) => {
+      const text = value(above);
+      web({ hostname: text, ip4Addresses: ['10.0.0.2', text], ip6Addresses: [text] })(above);
+      const app = new Jail(above, 'app', { root: JailRoot.directory('/jails/app') });
+      const network = { ip4Cidr: '10.9.0.0/24', gateway4: '10.9.0.1', ip6Cidr: 'fd00::/64' };
+      new VnetBridge(above, 'lan', network).attach(app, { ip4Address: text, ip6Address: text });
+    });
+    const jailConf = encodeText(manifestOf(stack).jails.map(renderJailBlock).join('\n'));
+    const reader = { read: () => jailConf, list: () => undefined };
+    const evaluation = evaluate('jail.conf', reader, kernelParameterTypes, AWAY_FROM_HOST);
+    expect(countReferences(decodeBytes(jailConf))).toBe(5);
+    expect(lint(evaluation, jailLintFacts, { release: '14.4' })).toEqual([]);
+    expect(format('jail.conf', jailConf)).toEqual({ ok: true, content: jailConf });
   });
 
   it('stays what it is in the jail itself, for use elsewhere', () => {

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Evaluation } from '../../lib/jailconf';
-import { evaluate } from '../../lib/jailconf';
+import { jailLintFacts } from '../../lib/facts/jail-lint-facts';
+import { evaluate, lint } from '../../lib/jailconf';
 import { kernelParameterTypes } from '../../lib/facts/jail-parameter-types';
 import type { HostManifest } from '../../lib/manifest/schema';
 import { expectGolden } from './golden';
@@ -66,6 +67,14 @@ export class Example {
     const bytes = readFileSync(join(this.outdir, 'stacks', stack, host, 'jail.conf'));
     const reader = { read: () => new Uint8Array(bytes), list: () => undefined };
     return evaluate('jail.conf', reader, kernelParameterTypes, { checkFstab: false });
+  }
+
+  /** What `conf lint` finds in a host's jail.conf. */
+  public findings(stack: string, host: string): string[] {
+    const { release } = this.manifest(stack, host).host;
+    return lint(this.evaluated(stack, host), jailLintFacts, { release }).map(
+      ({ rule, message }) => `${rule}: ${message}`,
+    );
   }
 
   /** Compares what a reviewer reads with what was reviewed: jail.conf, and the state that provision.sh opens with. */

@@ -8,8 +8,8 @@ export interface ExampleHost {
 }
 
 /**
- * What holds for every example: it is sound, deserves no warning, jail(8) understands every line, what
- * reviewers read is what they have reviewed, and Terraform accepts it.
+ * What holds for every example: it is sound, deserves no warning, neither from synth nor from `conf lint`,
+ * jail(8) understands every line, what reviewers read is what they have reviewed, and Terraform accepts it.
  */
 export function describeExample(
   name: string,
@@ -35,6 +35,10 @@ export function describeExample(
       expect(jails.map((jail) => jail.name)).toEqual(
         example.manifest(stack, host).jails.map((jail) => jail.name),
       );
+    });
+
+    it.each(hosts)('is told nothing by conf lint, on $host', ({ stack, host }) => {
+      expect(example.findings(stack, host)).toEqual([]);
     });
 
     it.each(hosts)('is what was reviewed, on $host', ({ stack, host }) => {

@@ -50,6 +50,55 @@ test('what jail(8) warns of is told once', () => {
   });
 });
 
+describe('a placeholder', () => {
+  const isPlaceholder = (value: string) => value === '<later>';
+  const own = 'a { exec.clean = "<later>"; exec.timeout = "<later>"; }';
+  const kernel =
+    'a { ip4.addr = "<later>"; ip6.addr = "<later>"; securelevel = "<later>"; persist = "<later>"; sysvmsg = "<later>"; }';
+
+  test('is a wrong value like any other, to jail(8)', () => {
+    expect(reportOf(evaluateText(own))).toMatchObject({
+      errors: [
+        'a: exec.clean: unknown boolean value "<later>"',
+        'a: exec.timeout: non-integer value "<later>"',
+      ],
+    });
+    expect(reportOf(evaluateText(kernel))).toMatchObject({
+      errors: [
+        'a: ip4.addr: not an IPv4 address: <later>',
+        'a: ip6.addr: not an IPv6 address: <later>',
+        'a: securelevel: non-integer value "<later>"',
+        'a: persist: unknown boolean value "<later>"',
+        'a: sysvmsg: unknown jailsys value "<later>"',
+      ],
+    });
+  });
+
+  test('is not judged where one may stand', () => {
+    for (const text of [own, kernel, 'a { ip4.addr = "<later>", "em0|10.0.0.1/24"; }']) {
+      expect(evaluateText(text, {}, { isPlaceholder }).ok).toBe(true);
+    }
+  });
+
+  test('stays what it is', () => {
+    const { jails } = evaluateText('a { ip4.addr = "<later>", 10.0.0.1; }', {}, { isPlaceholder });
+    expect(jails[0]?.parameters[1]?.values).toEqual(['<later>', '10.0.0.1']);
+  });
+
+  test('keeps nothing else from being judged', () => {
+    const text =
+      'a { ip4.addr = "<later>", x, "em0|<later>"; unknown = "<later>"; ip6.addr = "<later>.1"; securelevel = x; }';
+    expect(reportOf(evaluateText(text, {}, { isPlaceholder }))).toMatchObject({
+      errors: [
+        'a: ip4.addr: not an IPv4 address: x',
+        'a: unknown parameter: unknown',
+        'a: ip6.addr: not an IPv6 address: <later>.1',
+        'a: securelevel: non-integer value "x"',
+      ],
+    });
+  });
+});
+
 test('a file of mount.fstab must be there, unless told not to look', () => {
   const text = 'a { mount.fstab = "fstab.a"; }';
   expect(reportOf(evaluateText(text))).toEqual({

@@ -217,6 +217,70 @@ describe('weak-isolation', () => {
     expect(told(text, {})).toEqual([message]);
   });
 
+  /** The lines at which a jail's parameters are told to be weak. */
+  const weakAt = (body: string, before = '') =>
+    told(`exec.clean;\npath = "/jails/$name";\n${before}web {\n${body}\n}\n`, {}).map(
+      (line) => line.split(' ')[0],
+    );
+
+  test.each([
+    ['above it', '  # accepted: smokeping pings\n  allow.raw_sockets;'],
+    ['in C++ style', '  // accepted: smokeping pings\n  allow.raw_sockets;'],
+    ['in C style', '  /* accepted: smokeping pings */\n  allow.raw_sockets = true;'],
+    ['behind it on its line', '  allow.raw_sockets; # accepted: smokeping pings'],
+    [
+      'with more lines',
+      '  # as agreed\n  # accepted: smokeping pings,\n  # from here alone\n  allow.raw_sockets;',
+    ],
+    ['of several lines', '  /*\n   * accepted: smokeping pings\n   */\n  allow.raw_sockets;'],
+  ])('is silent where a comment accepts the risk: %s', (_, body) => {
+    expect(weakAt(body)).toEqual([]);
+  });
+
+  test.each([
+    ['no reason', '  # accepted:\n  allow.raw_sockets;', '5:3'],
+    ['blanks for a reason', '  # accepted: \t \n  allow.raw_sockets;', '5:3'],
+    ['another word', '  # not accepted: smokeping pings\n  allow.raw_sockets;', '5:3'],
+    ['an empty line below', '  # accepted: smokeping pings\n\n  allow.raw_sockets;', '6:3'],
+    ['a comment of the line above', '  persist; # accepted: smokeping pings\n  allow.raw_sockets;', '5:3'],
+    [
+      'a comment behind the brace',
+      '  persist; }\nb { # accepted: smokeping pings\n  allow.raw_sockets;',
+      '6:3',
+    ],
+    ['a comment in a string', '  host.hostname = "\n# accepted: x\n"; allow.raw_sockets;', '6:4'],
+    [
+      'another statement below',
+      '  # accepted: System V\n  allow.sysvipc = false;\n  allow.raw_sockets;',
+      '6:3',
+    ],
+    ['one more on the line', '  # accepted: smokeping pings\n  allow.noquotas; allow.raw_sockets;', '5:19'],
+  ])('is told with %s', (_, body, place) => {
+    expect(weakAt(body).filter((at) => at === place)).toEqual([place]);
+  });
+
+  test('what is accepted in one jail is told in another', () => {
+    const jails = '  # accepted: smokeping pings\n  allow.raw_sockets;\n}\nb {\n  allow.raw_sockets;';
+    expect(weakAt(jails)).toEqual(['8:3']);
+  });
+
+  test('what sets the parameter again needs a reason of its own', () => {
+    const globals = '# accepted: all of them ping\nallow.raw_sockets;\n';
+    expect(weakAt('  persist;', globals)).toEqual([]);
+    expect(weakAt('  allow.raw_sockets;', globals)).toEqual(['6:3']);
+  });
+
+  test('a reason counts in an included file too', () => {
+    const files = { 'b.conf': 'path = /a;\nexec.clean;\n# accepted: it pings\nallow.raw_sockets;\n' };
+    expect(told('a {\n  .include "b.conf";\n}', {}, files)).toEqual([]);
+  });
+
+  test('what is weak by being absent cannot be accepted', () => {
+    expect(told('# accepted: it needs the environment\na {\n  path = /a;\n}', {})).toEqual([
+      `2:1 warning weak-isolation: "a" has no "exec.clean": the caller's environment leaks into the jail's commands`,
+    ]);
+  });
+
   test('what a jail denies itself is no risk', () => {
     expect(told('a { path = /a; exec.clean; allow.noraw_sockets; allow.mount = false; }', {})).toEqual([]);
   });
@@ -235,6 +299,15 @@ describe('a release', () => {
   test('has the rest', () => {
     expect(told(text, { release: '15.1', ignore: QUIET }, { 'b.conf': '' })).toEqual([]);
   });
+});
+
+test('of many comments each is looked at once', () => {
+  const start = Date.now();
+  expect(told(`a {\n${'# accepted: x\n'.repeat(200_000)}allow.raw_sockets;\n}`)).toEqual([]);
+  expect(told(`${'# x\n'.repeat(200_000)}a { ${'allow.mount; /* accepted: x */ '.repeat(20_000)} }`)).toEqual(
+    [],
+  );
+  expect(Date.now() - start).toBeLessThan(10_000);
 });
 
 test('the complaints of jail(8) come with their place', () => {

@@ -24,9 +24,18 @@ describe('a reference to a late-bound value', () => {
 
   it('is told from other texts', () => {
     expect(isLateBoundReference('@late-bound:web/hostname@')).toBe(true);
-    expect(['', 'web', '10.0.0.2/24', '@late-bound:', 'x @late-bound:a@'].some(isLateBoundReference)).toBe(
-      false,
-    );
+    expect(
+      [
+        '',
+        'web',
+        '10.0.0.2/24',
+        '@late-bound:',
+        '@late-bound:@',
+        'x @late-bound:a@',
+        '@late-bound:a@,junk,@late-bound:b@',
+        '@late-bound:a@\n',
+      ].filter(isLateBoundReference),
+    ).toEqual([]);
   });
 
   it('is counted wherever it stands', () => {
