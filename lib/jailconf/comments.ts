@@ -1,5 +1,6 @@
 import { decodeBinary } from './bytes';
 import type { Comment } from './lexer';
+import { endOfRun } from './scan';
 import type { Block, ParsedFile, SyntaxNode } from './syntax';
 
 /** What a comment belongs to: a statement, a block, or the file as a whole. */
@@ -23,16 +24,17 @@ export function ownedComments(parsed: ParsedFile): OwnedComment[] {
   const finder = new PlaceFinder(parsed);
   const places = parsed.comments.map((comment) => finder.placeOf(comment));
   const owned: OwnedComment[] = [];
-  let next: (Place & { readonly apart: boolean }) | undefined;
+  let next: Place | undefined;
+  let apart = false;
   for (const place of places.reverse()) {
-    const apart = isApart(place, next, parsed);
+    apart = isApart(place, next, apart, parsed);
     owned.push({
       block: place.block,
       owner: ownerOf(place, apart),
       apart,
       lines: textLines(parsed, place.comment),
     });
-    next = { ...place, apart };
+    next = place;
   }
   return owned.reverse();
 }
@@ -134,7 +136,8 @@ function ownerOf({ block, beside, after }: Place, apart: boolean): Owner {
 /** Whether an empty line stands between a comment and what it is above, the comments between them included. */
 function isApart(
   { comment, beside, after }: Place,
-  next: (Place & { readonly apart: boolean }) | undefined,
+  next: Place | undefined,
+  nextIsApart: boolean,
   { file }: ParsedFile,
 ): boolean {
   if (beside !== undefined || after === undefined) {
@@ -142,13 +145,34 @@ function isApart(
   }
   const followed = next !== undefined && next.beside === undefined && next.after === after;
   const end = followed ? next.comment.start : after.start;
-  return (followed && next.apart) || /\n[ \t]*\r?\n/.test(file.binary.slice(comment.end, end));
+  return (followed && nextIsApart) || hasEmptyLine(file.binary.slice(comment.end, end));
+}
+
+/** Without a pattern that repeats: there may be megabytes of blanks. */
+function hasEmptyLine(between: string): boolean {
+  return between
+    .split('\n')
+    .slice(1, -1)
+    .some((line) => line.trim() === '');
 }
 
 function textLines({ file }: ParsedFile, { start, end }: Comment): string[] {
   // What is no UTF-8 has no place in a program.
   const text = decodeBinary(file.binary.slice(start, end)).replace(/\p{Cs}/gu, '\uFFFD');
-  const inner = text.startsWith('/*') ? text.slice(2).replace(/\*\/$/, '') : text.replace(/^(#+|\/\/)/, '');
-  const lines = inner.split('\n').map((line) => line.replace(/^\s*\*(?=\s|$)/, '').trim());
+  const lines = withoutSigns(text)
+    .split('\n')
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^\*(?=\s|$)/, '')
+        .trim(),
+    );
   return lines.filter((line, index) => line !== '' || (index > 0 && index < lines.length - 1));
+}
+
+function withoutSigns(text: string): string {
+  if (text.startsWith('#')) {
+    return text.slice(endOfRun(/[^#]/g, text, 0));
+  }
+  return text.startsWith('/*') && text.endsWith('*/') ? text.slice(2, -2) : text.slice(2);
 }
