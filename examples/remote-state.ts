@@ -21,12 +21,12 @@ new S3Backend(staging, {
   encrypt: true,
 }).addOverride('use_lockfile', true); // a lock beside the state, since Terraform 1.10
 
-for (const [stack, address] of [
-  [production, 'alpha.example.org'],
-  [staging, 'beta.example.org'],
+for (const [stack, host, address] of [
+  [production, 'alpha.example.org', '192.0.2.80'],
+  [staging, 'beta.example.org', '198.51.100.80'],
 ] as const) {
-  new Host(stack, 'host', { hostName: address, release: '14.4', ssh: { host: address } });
-  new Jail(stack, 'web', { root: JailRoot.directory('/jails/web'), ip4Addresses: ['em0|192.0.2.80/24'] });
+  new Host(stack, 'host', { hostName: host, release: '14.4', ssh: { host } });
+  new Jail(stack, 'web', { root: JailRoot.directory('/jails/web'), ip4Addresses: [`em0|${address}/24`] });
 }
 
 app.synth();

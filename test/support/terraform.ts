@@ -41,10 +41,10 @@ export class TerraformFolder {
   /** The copy; removed by `remove`. */
   public readonly path: string;
 
-  public constructor(stackFolder: string) {
+  public constructor(stackFolder: string, ...initOptions: readonly string[]) {
     this.path = mkdtempSync(join(tmpdir(), 'terraform-'));
     cpSync(stackFolder, this.path, { recursive: true });
-    this.expect('init', '-input=false');
+    this.expect('init', '-input=false', ...initOptions);
   }
 
   /** Puts another synthesis of the stack in place of the one before; the state stays. */
