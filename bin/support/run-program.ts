@@ -34,8 +34,9 @@ export async function synthesize(
     const file = join(folder, 'main.js');
     const output = join(folder, 'cdktf.out');
     writeFileSync(file, withRequire(program, packageName));
-    const { failed, stderr } = await execa(process.execPath, [...loaderOfSources(), file], {
-      env: { ...process.env, CDKTF_OUTDIR: output, CDKTF_CONTEXT_JSON: '{}' },
+    const loader = loaderOfSources();
+    const { failed, stderr } = await execa(process.execPath, [...loader.options, file], {
+      env: { ...process.env, ...loader.env, CDKTF_OUTDIR: output, CDKTF_CONTEXT_JSON: '{}' },
       reject: false,
     });
     if (failed) {
@@ -57,13 +58,19 @@ function withRequire(program: string, packageName: string): string {
   );
 }
 
-/** Sources need what loads them: what this process was started with, else ts-node. */
-function loaderOfSources(): string[] {
+/**
+ * Sources need what loads them: what this process was started with, else ts-node. That would look for
+ * its settings beside the program or in the user's folder, where there may be others.
+ */
+function loaderOfSources(): { readonly options: readonly string[]; readonly env?: NodeJS.ProcessEnv } {
   if (!existsSync(`${LIBRARY}.ts`)) {
-    return [];
+    return { options: [] };
   }
   const given = process.execArgv;
-  return given.length > 0 ? given : ['-r', require.resolve('ts-node/register/transpile-only')];
+  return {
+    options: given.length > 0 ? given : ['-r', require.resolve('ts-node/register/transpile-only')],
+    env: { TS_NODE_PROJECT: resolve(__dirname, '../../tsconfig.json') },
+  };
 }
 
 function refusalsIn(stderr: string): Refusal[] {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from './run-cli';
@@ -56,6 +57,24 @@ web.mount(data, '/data');
 
 app.synth();
 `);
+  });
+
+  it('proves it from the sources as ts-node runs them, in a folder with settings of its own', () => {
+    const elsewhere = folderWith({
+      'jail.conf': `${STANDARD}web { }\n`,
+      'tsconfig.json': '{ "compilerOptions": { "module": "nodenext", "moduleResolution": "nodenext" } }',
+    });
+    const tsNode = require.resolve('ts-node/dist/bin');
+    const program = join(__dirname, '../../bin/cdktf-jails.ts');
+    const { status, stderr } = spawnSync(process.execPath, [tsNode, '-T', program, 'import', 'jail.conf'], {
+      cwd: elsewhere,
+      encoding: 'utf8',
+    });
+    rmSync(elsewhere, { recursive: true });
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: '1 jail carried over: the program was synthesized, and evaluates to the same parameters\n',
+    });
   });
 
   it('tells what is not as it was, and exits 2', () => {
