@@ -26,11 +26,23 @@ test.each([
   ['*\\*', []],
   ['[[]x].conf', ['[x].conf']],
   ['[]a].conf', ['a.conf']],
+  ['.*', ['.', '..', '.hidden.conf']],
+  ['conf.d/.*', ['conf.d/.', 'conf.d/..']],
+  ['none/.*', []],
+  ['*/', ['conf.d/']],
+  ['*/..', ['conf.d/..']],
+  ['*/sub/', ['conf.d/sub/']],
+  ['[a[/]*', []],
+  ['conf.d[/]1.conf', []],
+  ['conf.d[!/]1.conf', []],
+  ['[\\]a].conf', ['a.conf']],
+  ['[a\\-c].conf', ['a.conf']],
+  ['[\\!a].conf', ['a.conf']],
 ])('%s', (pattern, files) => {
   expect(expand(pattern)).toEqual(files);
 });
 
-test.each(['a.conf', '\\*.conf', 'a[b.conf', '/etc/jail.conf', ''])(
+test.each(['a.conf', '\\*.conf', 'a[b.conf', 'a[b\\]', '[!]', '/etc/jail.conf', ''])(
   '%j is the name of one file',
   (pattern) => {
     expect(expand(pattern)).toBeUndefined();
