@@ -15,6 +15,9 @@ interface Set {
   readonly ranges: readonly (readonly [string, string])[];
 }
 
+/** From this length on (MAXPATHLEN) glob(3) takes a text as it stands. */
+const MAX_PATTERN_BYTES = 1024;
+
 /** The names in a directory, `''` being the current one; undefined if it cannot be listed. */
 type List = (directory: string) => readonly string[] | undefined;
 
@@ -25,8 +28,9 @@ type List = (directory: string) => readonly string[] | undefined;
  * then matches the directories `.` and `..` too.
  */
 export function expandPattern(pattern: string, list: List): string[] | undefined {
-  const glyphs = parsePattern(protect(encodeBinary(pattern)));
-  if (!isPattern(glyphs)) {
+  const bytes = protect(encodeBinary(pattern));
+  const glyphs = parsePattern(bytes);
+  if (bytes.length >= MAX_PATTERN_BYTES || !isPattern(glyphs)) {
     return undefined;
   }
   if (glyphs.some(spansComponents)) {

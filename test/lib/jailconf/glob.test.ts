@@ -48,3 +48,9 @@ test.each(['a.conf', '\\*.conf', 'a[b.conf', 'a[b\\]', '[!]', '/etc/jail.conf', 
     expect(expand(pattern)).toBeUndefined();
   },
 );
+
+test('a text of 1024 bytes is no pattern, a backslash not counted', () => {
+  expect(expand(`${'x'.repeat(1022)}*`)).toEqual([]);
+  expect(expand(`\\x${'x'.repeat(1021)}*`)).toEqual([]);
+  expect(expand(`${'x'.repeat(1023)}*`)).toBeUndefined();
+});
