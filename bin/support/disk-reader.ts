@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { decodeBytes, encodeText } from '../../lib/jailconf';
 import type { ReadFailure, SourceReader } from '../../lib/jailconf';
 
-const FAILURES: readonly ReadFailure[] = ['ENOENT', 'EACCES', 'ENOTDIR', 'EISDIR'];
+const FAILURES: readonly ReadFailure[] = ['ENOENT', 'EACCES', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ELOOP'];
 
 /** Where jail(8) and this command read standard input from. */
 const STANDARD_INPUT = '-';

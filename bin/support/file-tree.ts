@@ -33,6 +33,8 @@ const REASONS: Readonly<Record<ReadFailure, string>> = {
   EACCES: 'permission denied',
   ENOTDIR: 'not a directory',
   EISDIR: 'is a directory',
+  ENAMETOOLONG: 'file name too long',
+  ELOOP: 'too many levels of symbolic links',
 };
 
 /** The text of a file; what is no UTF-8 in it shows as U+FFFD. */

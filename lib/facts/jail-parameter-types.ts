@@ -22,10 +22,14 @@ const reported: Readonly<Record<ParameterType, KernelParameterType>> = {
 /** Strings whose name may be followed by a key (`A,keyvalue` in kern_jailmeta.c). */
 const keyValues: readonly string[] = ['meta', 'env'];
 
-/** Known to the kernel and hardly ever written: `zfs` comes with zfs.mount_snapshot, p9fs is of 15.0. */
+/**
+ * Known to the kernel and hardly ever written: `zfs` comes with zfs.mount_snapshot, p9fs is of 15.0, and
+ * lindebugfs is a file system for jails too (VFCF_JAIL).
+ */
 const rare: readonly (readonly [string, KernelParameterType])[] = [
   ['zfs', 'jailsys'],
   ['allow.mount.p9fs', 'boolean'],
+  ['allow.mount.lindebugfs', 'boolean'],
 ];
 
 const types: ReadonlyMap<string, KernelParameterType> = new Map([

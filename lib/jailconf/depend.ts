@@ -1,3 +1,4 @@
+import { decodeBinary, encodeBinary } from './bytes';
 import type { MergedJail } from './merge';
 import { dependencyLoop, skipped, undefinedJail } from './messages';
 
@@ -62,6 +63,7 @@ export class StartOrder {
   }
 
   private link(): void {
+    const parentOf = parentFinder();
     for (const job of this.jobs) {
       const { jail } = job;
       if (jail.failed) {
@@ -77,8 +79,8 @@ export class StartOrder {
           jail.complain(undefinedJail(jail.name, wanted), depend?.statements.at(-1) ?? jail.block);
         }
       }
-      const dot = jail.name.lastIndexOf('.');
-      const parent = dot < 0 ? undefined : this.find(jail.name.slice(0, dot));
+      const parentName = parentOf(jail.name);
+      const parent = parentName === undefined ? undefined : this.find(parentName);
       if (parent) {
         this.implied++;
         this.depend(job, parent);
@@ -141,6 +143,24 @@ export class StartOrder {
     }
     return undefined;
   }
+}
+
+/**
+ * Finds the name that jail(8) takes for that of the parent. It cuts the name not at its last dot but at the
+ * size of a buffer that only grows (state.c, dep_setup): behind a jail whose parent has a longer name, a jail
+ * may be taken for its own parent, and then it is never started.
+ */
+export function parentFinder(): (name: string) => string | undefined {
+  let size = 0;
+  return (name) => {
+    const bytes = encodeBinary(name);
+    const dot = bytes.lastIndexOf('.');
+    if (dot < 0) {
+      return undefined;
+    }
+    size = Math.max(size, dot);
+    return decodeBinary(bytes.slice(0, size));
+  };
 }
 
 /** The order of the names only has to be some order, the same everywhere. */

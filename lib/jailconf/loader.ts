@@ -22,6 +22,8 @@ const REASONS: Readonly<Record<ReadFailure, string>> = {
   EACCES: 'Permission denied',
   ENOTDIR: 'Not a directory',
   EISDIR: 'Is a directory',
+  ENAMETOOLONG: 'File name too long',
+  ELOOP: 'Too many levels of symbolic links',
 };
 
 /** What strerror(3) says of a failure. */

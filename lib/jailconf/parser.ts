@@ -13,8 +13,11 @@ export interface ParserEvents {
   include(from: SourceFile, path: string, offset: number): readonly ParsedFile[];
 }
 
-/** At this depth jail(8)'s parser, which holds 10,000 states in its stack, gives up. */
-const MAX_NESTING = 3333;
+/** How many states jail(8)'s parser holds in its stack (YYMAXDEPTH of byacc); with more it gives up. */
+const MAX_STATES = 10_000;
+
+/** An open block holds what stands before it, its name and its brace. */
+const STATES_OF_BLOCK = 3;
 
 /** How many tokens must be taken after an error until the next one is reported (yacc's rule). */
 const RECOVERY_TOKENS = 3;
@@ -75,7 +78,7 @@ class Parser {
       if (!this.take(kind) && !this.recover(kind)) {
         return undefined;
       }
-      if (this.open.length >= MAX_NESTING) {
+      if (this.statesHeld(kind) > MAX_STATES) {
         this.complain(stackOverflow(file.name, file.lineAt(lexer.end), lexer.written()));
         return undefined;
       }
@@ -123,6 +126,22 @@ class Parser {
       }
     }
     return kind !== 'end';
+  }
+
+  /** The states that yacc holds once it has taken a token of this kind. */
+  private statesHeld(kind: TokenKind): number {
+    const { state, operator, values } = this;
+    const outside = STATES_OF_BLOCK * this.open.length + 2;
+    if (state === 'statement' || state === 'semicolon') {
+      return outside;
+    }
+    const name = 1;
+    const sign = operator === '=' || operator === '+=' ? 1 : 0;
+    const value = state === 'after value' ? 1 : 0;
+    const part = kind === 'word-part' || kind === 'variable-part' ? 1 : 0;
+    // The values before this one are one state, their comma another.
+    const before = values.length > value ? 2 : 0;
+    return outside + name + sign + before + value + part;
   }
 
   private complain(message: string): void {

@@ -1,7 +1,7 @@
 import { decodeBinary, toBinary } from './bytes';
 
 /** Why a file could not be read, as errno names it. */
-export type ReadFailure = 'ENOENT' | 'EACCES' | 'ENOTDIR' | 'EISDIR';
+export type ReadFailure = 'ENOENT' | 'EACCES' | 'ENOTDIR' | 'EISDIR' | 'ENAMETOOLONG' | 'ELOOP';
 
 /**
  * Where the files come from: the disk, an archive, memory. The language asks for a file by the path

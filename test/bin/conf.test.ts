@@ -70,6 +70,14 @@ describe('conf eval', () => {
     );
   });
 
+  test('a name that is too long for a file', () => {
+    const { stdout } = runCli(['conf', 'eval', '-'], {
+      cwd: directory,
+      input: `.include "${'x'.repeat(300)}";`,
+    });
+    expect(stdout).toBe(`{"ok":false,"errors":["${'x'.repeat(300)}: File name too long"],"phase":"parse"}\n`);
+  });
+
   test('reads standard input', () => {
     const { status, stdout } = runCli(['conf', 'eval', '-'], { cwd: directory, input: 'a { ; }' });
     expect([status, stdout]).toEqual([

@@ -35,6 +35,28 @@ test('a jail that depends on itself alone is never started, and jail(8) says not
   expect(reportOf(evaluateText('a { depend = a; }\nb { }'))).toMatchObject({ ok: true, unstarted: ['a'] });
 });
 
+test.each([
+  ['a child before its parent', 'a.b.c { } a.b { } a { }', ['a.b.c', 'a.b']],
+  ['a child of another parent', 'long.x { } b.c { } b { }', ['b.c']],
+  ['blocks inside each other', 'a { b { c { } } d { } }', ['a.d']],
+  ['a name counted in bytes', "'ää.x' { } b.c { }", ['b.c']],
+  ['shorter names first', 'b.c { } long.x { } b { }', []],
+])(
+  'jail(8) cuts the name of the parent where the longest one before ended, and waits for it: %s',
+  (_, text, unstarted) => {
+    const { ok, unstarted: found } = evaluateText(text);
+    expect({ ok, found }).toEqual({ ok: true, found: unstarted });
+  },
+);
+
+test('a jail taken for its own parent is a loop as soon as any jail has a "depend"', () => {
+  expect(reportOf(evaluateText('a.b.c { } a.b { } d { depend = e; } e { }'))).toEqual({
+    ok: false,
+    errors: ['a.b.c: dependency loop', 'a.b: dependency loop'],
+    phase: 'depend',
+  });
+});
+
 test('one jail of each loop is named', () => {
   const loops = 'a { depend = b; } b { depend = c; } c { depend = a; } d { depend = e; } e { depend = d; }';
   expect(reportOf(evaluateText(loops))).toEqual({

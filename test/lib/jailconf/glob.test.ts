@@ -26,13 +26,31 @@ test.each([
   ['*\\*', []],
   ['[[]x].conf', ['[x].conf']],
   ['[]a].conf', ['a.conf']],
+  ['.*', ['.', '..', '.hidden.conf']],
+  ['conf.d/.*', ['conf.d/.', 'conf.d/..']],
+  ['none/.*', []],
+  ['*/', ['conf.d/']],
+  ['*/..', ['conf.d/..']],
+  ['*/sub/', ['conf.d/sub/']],
+  ['[a[/]*', []],
+  ['conf.d[/]1.conf', []],
+  ['conf.d[!/]1.conf', []],
+  ['[\\]a].conf', ['a.conf']],
+  ['[a\\-c].conf', ['a.conf']],
+  ['[\\!a].conf', ['a.conf']],
 ])('%s', (pattern, files) => {
   expect(expand(pattern)).toEqual(files);
 });
 
-test.each(['a.conf', '\\*.conf', 'a[b.conf', '/etc/jail.conf', ''])(
+test.each(['a.conf', '\\*.conf', 'a[b.conf', 'a[b\\]', '[!]', '/etc/jail.conf', ''])(
   '%j is the name of one file',
   (pattern) => {
     expect(expand(pattern)).toBeUndefined();
   },
 );
+
+test('a text of 1024 bytes is no pattern, a backslash not counted', () => {
+  expect(expand(`${'x'.repeat(1022)}*`)).toEqual([]);
+  expect(expand(`\\x${'x'.repeat(1021)}*`)).toEqual([]);
+  expect(expand(`${'x'.repeat(1023)}*`)).toBeUndefined();
+});

@@ -19,6 +19,19 @@ const includesTwice = Object.fromEntries(
 
 test.each<[string, string, Files, string | undefined]>([
   ['blocks nested without end', 'a{'.repeat(1_000_000), {}, 'input.conf line 1: {: yacc stack overflow'],
+  ['blocks 3331 deep', `${'a{'.repeat(3331)}x = y, z; x y, "z$v";`, {}, 'input.conf: unexpected EOF'],
+  [
+    'blocks 3331 deep, and more behind',
+    `${'a{'.repeat(3331)}x = y, "z$v";`,
+    {},
+    'input.conf line 1: $v: yacc stack overflow',
+  ],
+  [
+    'blocks 3332 deep, and more behind',
+    `${'a{'.repeat(3332)}x; x y; x = y;`,
+    {},
+    'input.conf line 1: y: yacc stack overflow',
+  ],
   ['blocks with long names', `${'n'.repeat(2000)}{`.repeat(3000), {}, 'input.conf: unexpected EOF'],
   [
     'a file that includes itself',

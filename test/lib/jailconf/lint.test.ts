@@ -97,6 +97,11 @@ test.each([
     '1:1 warning never-started: "a" depends on itself and is never started, without a word, remove it from "depend"',
   ],
   [
+    'never-started',
+    'long.x { }\nb.c { }',
+    '2:1 warning never-started: jail(8) takes "b.c" for its own parent and never starts it, without a word, as a jail whose parent has a longer name stands before it, move "b.c" before that jail',
+  ],
+  [
     'dotted-variable',
     '$host = h;\na { exec.start = "echo $host.hostname"; }',
     '2:24 warning dotted-variable: this is the variable "host" and the text ".hostname", write "${host.hostname}"',
