@@ -1,4 +1,5 @@
-import { ownedComments, type Block, type OwnedComment, type Parameter, type ParsedFile } from '../jailconf';
+import { ownedComments } from '../jailconf';
+import type { Block, OwnedComment, Parameter, ParsedFile, SyntaxNode } from '../jailconf';
 import type { SourceJail } from './source-jail';
 
 /** The comments of a file, each of which is taken once: so none is lost, and none is said twice. */
@@ -37,8 +38,24 @@ export class CommentShelf {
   }
 }
 
-/** Those of a file and of all that it includes. */
+/** Those of a file and of all that it includes; what is included in a block stands in that block. */
 function commentsOf(parsed: ParsedFile): OwnedComment[] {
-  const included = parsed.body.flatMap((node) => (node.kind === 'include' ? node.files : []));
-  return [...ownedComments(parsed), ...included.flatMap(commentsOf)];
+  const comments = [...ownedComments(parsed)];
+  const bodies: { nodes: readonly SyntaxNode[]; around: Block | undefined }[] = [
+    { nodes: parsed.body, around: undefined },
+  ];
+  // Grows on its way: blocks may be nested deeper than calls can be.
+  for (const { nodes, around } of bodies) {
+    for (const node of nodes) {
+      if (node.kind === 'block') {
+        bodies.push({ nodes: node.body, around: node });
+      } else if (node.kind === 'include') {
+        for (const file of node.files) {
+          bodies.push({ nodes: file.body, around });
+          comments.push(...ownedComments(file).map((one) => ({ ...one, block: one.block ?? around })));
+        }
+      }
+    }
+  }
+  return comments;
 }

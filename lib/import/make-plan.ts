@@ -1,6 +1,7 @@
 import type { Evaluation } from '../jailconf';
 import { parseJailName } from '../values/jail-name';
 import { parseJailPath } from '../values/path';
+import { partReason, type AcceptedRisk } from './accepted-risk';
 import { planBridges } from './bridges';
 import { canonicalPath } from './canonical-path';
 import { CommentShelf } from './comment-shelf';
@@ -127,8 +128,14 @@ function planJail(
   const replaced = network.attachments.length > 0 ? ['vnet', 'vnet.interface'] : [];
   const made = new JailPropsMaker(source, own, new Set(replaced)).make();
   const depends = listOf(source, 'depend');
+  const acceptedRisks: AcceptedRisk[] = [];
+  const commentsOf = (from: readonly string[]): readonly string[] => {
+    const { accepted, others } = partReason(source, from, shelf.take(source, from));
+    acceptedRisks.push(...accepted);
+    return others;
+  };
   const withComments = (props: readonly MadeProp[]): Prop[] =>
-    props.map(({ name, value, from }) => ({ name, value, comments: shelf.take(source, from) }));
+    props.map(({ name, value, from }) => ({ name, value, comments: commentsOf(from) }));
   const mountProp: MadeProp[] = rest.length === 0 ? [] : [{ name: 'mount', value: rest, from: ['mount'] }];
   const rootProp: MadeProp = {
     name: 'root',
@@ -140,8 +147,9 @@ function planJail(
     name: source.name,
     props: withComments([rootProp, ...made.props]),
     allow: made.allow.map((one) => one.name),
-    allowComments: made.allow.flatMap((one) => shelf.take(source, one.from)),
+    allowComments: made.allow.flatMap((one) => commentsOf(one.from)),
     parameters: withComments([...made.parameters, ...mountProp]),
+    acceptedRisks,
     limits: limits.limits,
     attachments: network.attachments,
     mounts,

@@ -1,3 +1,4 @@
+import type { AcceptedRisk } from './accepted-risk';
 import type { FoundAttachment } from './recognise/attachments';
 import type { HookLine } from './recognise/hooks';
 import type { FoundLimit } from './recognise/limits';
@@ -38,6 +39,8 @@ export interface JailPlan {
   /** Names after `allow.` that are granted. */
   readonly allow: readonly string[];
   readonly allowComments: readonly string[];
+  /** What is accepted with a reason. */
+  readonly acceptedRisks: readonly AcceptedRisk[];
   /** All that goes through the prop `parameters`. */
   readonly parameters: readonly Prop[];
   readonly limits: readonly FoundLimit[];

@@ -200,6 +200,9 @@ class Printer {
   /** What is done with a jail once it is there. */
   private uses(jail: JailPlan, variable: string): string[] {
     return [
+      ...jail.acceptedRisks.flatMap(({ parameter, reason }) =>
+        bracketed(`${variable}.acknowledgeRisk`, ['(', ')'], [parameter, reason].map(stringLiteral), ';', ''),
+      ),
       ...jail.mounts.map(({ dataset, destination, readOnly }) => {
         const options = readOnly ? ', { readOnly: true }' : '';
         return `${variable}.mount(${this.datasets.get(dataset.name)}, ${stringLiteral(destination)}${options});`;

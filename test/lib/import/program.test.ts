@@ -138,6 +138,49 @@ db.startAfter(jail2nd);
 `);
   });
 
+  it('accepts a risk where the file says why', () => {
+    const program = programOf(`${LIKE_THE_LIBRARY} web {
+      # accepted: monitoring sends pings
+      # since 2019
+      allow.raw_sockets;
+      # accepted: nothing is at stake here
+      allow.noreserved_ports;
+      exec.noclean;   # accepted: "it's" read by a hook
+    }`);
+    expect(program).toBe(`const web = new Jail(stack, 'web', {
+  root: JailRoot.directory('/jails/web'),
+  // since 2019
+  allow: ['raw_sockets'],
+  parameters: {
+    // accepted: nothing is at stake here
+    'allow.reserved_ports': false,
+    'exec.clean': false,
+  },
+});
+web.acknowledgeRisk('allow.raw_sockets', 'monitoring sends pings');
+web.acknowledgeRisk('exec.clean', '"it\\'s" read by a hook');
+`);
+  });
+
+  it('carries the comments of included files along, to the jail that includes them', () => {
+    const program = programOf(
+      `${LIKE_THE_LIBRARY} web {
+        # from outside
+        .include "ping.conf";
+      }`,
+      {},
+      { 'ping.conf': '# for monitoring\nallow.raw_sockets;\n# the end of it\n' },
+    );
+    expect(program).toBe(`// from outside
+// the end of it
+new Jail(stack, 'web', {
+  root: JailRoot.directory('/jails/web'),
+  // for monitoring
+  allow: ['raw_sockets'],
+});
+`);
+  });
+
   it('carries comments along, each to what it is about', () => {
     const program = printProgram(
       planned(`# The shop's jails.
