@@ -9,6 +9,7 @@ import { faultOf } from './fault';
 import { JailPropsMaker, type MadeProp } from './jail-props';
 import type { Departure, ImportPlan, JailPlan, LeftOut, Prop } from './plan';
 import { findAttachments, type FoundAttachments } from './recognise/attachments';
+import { findDevfsGuard } from './recognise/devfs-guard';
 import { hookLines, type HookLine } from './recognise/hooks';
 import { findLimits, type FoundLimits } from './recognise/limits';
 import { findMounts, type KnownDataset } from './recognise/mounts';
@@ -29,6 +30,7 @@ export interface ImportOptions {
 
 interface Found {
   readonly lines: readonly HookLine[];
+  readonly guard: ReadonlySet<HookLine>;
   readonly limits: FoundLimits;
   readonly network: FoundAttachments;
 }
@@ -106,6 +108,7 @@ function recognise(jail: SourceJail, { verbatim }: ImportOptions): Found {
   const hasStack = textOf(jail, 'vnet') === 'new';
   return {
     lines,
+    guard: plain ? new Set() : findDevfsGuard(jail, lines),
     limits: findLimits(jail.name, plain ? [] : lines),
     network: plain || !hasStack ? NO_NETWORK : findAttachments(listOf(jail, 'vnet.interface'), lines),
   };
@@ -113,7 +116,7 @@ function recognise(jail: SourceJail, { verbatim }: ImportOptions): Found {
 
 function planJail(
   source: SourceJail,
-  { lines, limits, network }: Found,
+  { lines, guard, limits, network }: Found,
   names: ReadonlySet<string>,
   shelf: CommentShelf,
   { datasets, verbatim }: ImportOptions,
@@ -124,7 +127,8 @@ function planJail(
     listOf(source, 'mount'),
     verbatim.has(source.name) ? [] : datasets,
   );
-  const own = lines.filter((line) => !limits.lines.has(line) && !network.lines.has(line));
+  const replacedLines = new Set([...guard, ...limits.lines, ...network.lines]);
+  const own = lines.filter((line) => !replacedLines.has(line));
   const replaced = network.attachments.length > 0 ? ['vnet', 'vnet.interface'] : [];
   const made = new JailPropsMaker(source, own, new Set(replaced)).make();
   const depends = listOf(source, 'depend');
@@ -172,7 +176,7 @@ function planJail(
         })),
       ),
     ],
-    replacedLines: new Set([...limits.lines, ...network.lines]),
+    replacedLines,
     comments: shelf.restOf(source),
   };
 }

@@ -58,7 +58,12 @@ export function hookStatements(jail: JailEntry): Statement[] {
   ];
 }
 
-/** A ruleset without rules hides nothing (devfs(8)): rather no jail than one that sees every disk. */
+/** Fails where a ruleset has no rules, which would hide nothing (devfs(8)). */
+export function devfsGuardLine(ruleset: string): string {
+  return `test -n "$(/sbin/devfs rule -s ${ruleset} show)"`;
+}
+
+/** Rather no jail than one that sees every disk. */
 function devfsGuard(jail: JailEntry): OriginatedValues[] {
   const ruleset = jail.parameters.devfs_ruleset;
   if (jail.parameters['mount.devfs'] !== true || ruleset === undefined || ruleset === 0) {
@@ -66,7 +71,7 @@ function devfsGuard(jail: JailEntry): OriginatedValues[] {
   }
   return [
     {
-      texts: [`test -n "$(/sbin/devfs rule -s ${ruleset} show)"`],
+      texts: [devfsGuardLine(String(ruleset))],
       origin: { path: jail.path, member: 'devfsRuleset' },
     },
   ];

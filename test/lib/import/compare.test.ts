@@ -1,5 +1,11 @@
 import { isComplete, outcomeOf, printOutcome } from '../../../lib/import';
+import { join } from 'node:path';
+import { filesBelow } from '../../support/files-below';
 import { planned, proven } from './imported';
+
+const WRITTEN = [...filesBelow(join(__dirname, '../../golden'))].filter(([path]) =>
+  path.endsWith('/jail.conf'),
+);
 
 const said = (text: string) => planned(text).jails.flatMap((jail) => jail.departures);
 const FULL =
@@ -117,5 +123,10 @@ describe('what is not as it was', () => {
     expect(plan.leftOut.map(({ name }) => name)).toEqual(['b']);
     expect(plan.leftOut[0]?.why).toContain('/jails/a');
     expect(differences).toEqual([]);
+  });
+
+  it.each(WRITTEN)('takes in what synth wrote, %s', (_, text) => {
+    const { plan, differences } = proven(text);
+    expect({ leftOut: plan.leftOut, differences }).toEqual({ leftOut: [], differences: [] });
   });
 });
