@@ -66,7 +66,8 @@ export interface VnetBridgeProps {
   readonly defaultRouter4?: string;
 
   /**
-   * The IPv6 default router of the jails, where it is not the host.
+   * The IPv6 default router of the jails, where it is not the host. It may be link-local, such as
+   * `fe80::1`, without the name of an interface: each jail gets the route over its own.
    * @default - `gateway6`; without one, jails reach only the bridge's own network
    */
   readonly defaultRouter6?: string;

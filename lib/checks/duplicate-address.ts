@@ -1,6 +1,7 @@
 import * as errors from '../errors/check-network';
 import { perHost } from './finding';
 import { addressUses, isOwnGateway, type AddressUse } from './model/addresses';
+import { isLinkLocal } from '../values/ip-address';
 import { clashes } from './model/clashes';
 
 /** Addresses are compared as numbers: `fd00::2` and `fd00:0::0002` are one. */
@@ -18,11 +19,10 @@ export const duplicateAddress = perHost((manifest) =>
   ),
 );
 
-/** A link-local address is one's own on each link only (RFC 4291). */
+/** A link-local address is one's own on each link only. */
 function keyOf(use: AddressUse): string {
-  const { family, ip, address } = use.address;
-  const isLinkLocal = family === 6 && ip.bytes[0] === 0xfe && ((ip.bytes[1] ?? 0) & 0xc0) === 0x80;
-  return isLinkLocal ? `${address}%${linkOf(use) ?? ''}` : address;
+  const { ip, address } = use.address;
+  return isLinkLocal(ip) ? `${address}%${linkOf(use) ?? ''}` : address;
 }
 
 function linkOf(use: AddressUse): string | undefined {

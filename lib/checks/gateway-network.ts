@@ -1,5 +1,6 @@
 import * as errors from '../errors/check-network';
 import type { JailAddress } from '../values/address';
+import { isLinkLocal } from '../values/ip-address';
 import type { Network } from '../values/network';
 import { eachBridge } from './each';
 import { FAMILIES } from './model/bridge-networks';
@@ -18,6 +19,10 @@ export const gatewayNetwork = eachBridge(({ families }) =>
 function problemsOf(role: string, { family, ip }: JailAddress, network: Network | undefined): string[] {
   if (network === undefined) {
     return [errors.gatewayWithoutNetwork(family, role, ip.text)];
+  }
+  // Routers announce themselves by such an address, and many networks have no other.
+  if (role === 'defaultRouter' && isLinkLocal(ip)) {
+    return [];
   }
   if (!network.contains(ip)) {
     return [errors.gatewayOutsideNetwork(family, role, ip.text, network.text)];

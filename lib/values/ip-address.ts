@@ -65,6 +65,11 @@ export function isMulticast({ family, bytes }: IpAddress): boolean {
   return family === 4 ? first >= 224 && first <= 239 : first === 255;
 }
 
+/** An IPv6 address that each link has for itself (RFC 4291): whoever uses it has to say which link. */
+export function isLinkLocal({ family, bytes: [first = 0, second = 0] }: IpAddress): boolean {
+  return family === 6 && first === 0xfe && (second & 0xc0) === 0x80;
+}
+
 export function isUnspecified({ bytes }: IpAddress): boolean {
   return bytes.every((byte) => byte === 0);
 }

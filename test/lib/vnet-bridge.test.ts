@@ -44,6 +44,7 @@ describe('VnetBridge', () => {
       { defaultRouter4: '10.0.0.254' },
     ],
     ['defaultRouter6', { ip6Cidr: 'fd00::/64', defaultRouter6: 'fd00::ff' }, { defaultRouter6: 'fd00::ff' }],
+    ['defaultRouter6', { ip6Cidr: 'fd00::/64', defaultRouter6: 'FE80::1' }, { defaultRouter6: 'fe80::1' }],
     ['uplink', { uplink: 'igb1' }, { uplink: 'igb1' }],
     ['isolated', { isolated: true }, { isolated: true }],
     ['mtu', { mtu: 9000 }, { mtu: 9000 }],

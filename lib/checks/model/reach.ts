@@ -1,5 +1,5 @@
 import type { HostManifest } from '../../manifest/schema';
-import type { IpAddress } from '../../values/ip-address';
+import { isLinkLocal, type IpAddress } from '../../values/ip-address';
 import type { AddressUse } from './addresses';
 
 const LOOPBACK = /^lo\d+$/;
@@ -23,8 +23,9 @@ export function reachOf({ bridges }: HostManifest): (use: AddressUse) => boolean
 }
 
 /** Loopback and link-local addresses mean another host, or another link, wherever they are used. */
-function staysOnHost({ family, bytes: [first = 0, second = 0] }: IpAddress): boolean {
-  return family === 4
+function staysOnHost(ip: IpAddress): boolean {
+  const [first = 0, second = 0] = ip.bytes;
+  return ip.family === 4
     ? first === 127 || (first === 169 && second === 254)
-    : first === 0 || (first === 0xfe && (second & 0xc0) === 0x80);
+    : first === 0 || isLinkLocal(ip);
 }

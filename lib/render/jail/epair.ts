@@ -4,6 +4,9 @@ const IFCONFIG = '/sbin/ifconfig';
 const QUIET = '>/dev/null';
 const SILENT = '>/dev/null 2>&1';
 
+/** fe80::/10 */
+const LINK_LOCAL = /^fe[89ab][0-9a-f]:/;
+
 /**
  * What our interfaces carry as their description, so that nothing else is ever taken for ours. A
  * description survives the move into a jail and back (measured on 15.1).
@@ -51,8 +54,15 @@ export function epairConfiguration(one: InterfaceEntry): string[] {
       ? []
       : [`${IFCONFIG} ${jailEnd} inet6 ${one.ip6Address} -ifdisabled up`]),
     ...(one.defaultRoute4 === undefined ? [] : [`/sbin/route -q add default ${one.defaultRoute4}`]),
-    ...(one.defaultRoute6 === undefined ? [] : [`/sbin/route -6 -q add default ${one.defaultRoute6}`]),
+    ...(one.defaultRoute6 === undefined
+      ? []
+      : [`/sbin/route -6 -q add default ${onLink(one.defaultRoute6, jailEnd)}`]),
   ];
+}
+
+/** A link-local router is found by its address and the interface that leads to it (inet6(4)). */
+function onLink(router: string, interfaceName: string): string {
+  return LINK_LOCAL.test(router) ? `${router}%${interfaceName}` : router;
 }
 
 /** Destroying one end destroys both, wherever the other is. Must not fail: the jail is already gone. */

@@ -118,6 +118,13 @@ test('an interface moves into a jail and back', () =>
         run: 'jexec web ifconfig epair0b inet 10.0.0.2/24 && jexec web route -n add default 10.0.0.1',
         out: /add net default/,
       },
+      {
+        run: 'jexec web ifconfig epair0b inet6 2001:db8::2/64 && jexec web route -6 add default fe80::1',
+        exit: 1,
+        out: /Network is unreachable/,
+        err: /Network is unreachable/,
+      },
+      { run: 'jexec web route -6 -q add default fe80::1%epair0b' },
       { run: 'ifconfig epair0b -vnet web && ifconfig epair0b | grep -c inet', exit: 1, out: '0\n' },
       { run: 'ifconfig epair0b vnet web; jail -r web; ifconfig -l', out: 'em0 lo0 epair0a epair0b\n' },
     ]);

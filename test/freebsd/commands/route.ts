@@ -134,13 +134,16 @@ function remove(request: Request): number {
   return 0;
 }
 
-/** A gateway must be on a network that an interface of the stack is in. */
+/**
+ * A gateway must be on a network that an interface of the stack is in. A link-local one is on all of them,
+ * so it comes with the name of one (inet6(4)).
+ */
 function isReachable({ session, vnet, family }: Request, gateway: string): boolean {
-  const addresses = interfacesIn(session.state.network, vnet)
-    .filter(({ up }) => up)
-    .flatMap((one) => one[family]);
-  if (family === 'inet6')
-    return gateway.startsWith('fe80:') || addresses.some((one) => sharesPrefix6(one, gateway));
+  const up = interfacesIn(session.state.network, vnet).filter((one) => one.up);
+  const addresses = up.flatMap((one) => one[family]);
+  if (gateway.startsWith('fe80:'))
+    return up.some(({ name, inet6 }) => inet6.length > 0 && gateway.endsWith(`%${name}`));
+  if (family === 'inet6') return addresses.some((one) => sharesPrefix6(one, gateway));
   return addresses.some(
     ({ address, prefix }) =>
       prefix < 32 && number(address) >>> (32 - prefix) === number(gateway) >>> (32 - prefix),

@@ -236,6 +236,14 @@ describe('gateway-network', () => {
       "defaultRouter6 '2001:db8::1' has no network, give the bridge an ip6Cidr or leave it out",
     ],
     [
+      { ip6Cidr: '2001:db8::/64', gateway6: 'fe80::1' },
+      "gateway6 'fe80::1' lies outside '2001:db8::/64', the bridge's own network, take one inside",
+    ],
+    [
+      { defaultRouter6: 'fe80::1' },
+      "defaultRouter6 'fe80::1' has no network, give the bridge an ip6Cidr or leave it out",
+    ],
+    [
       { ip6Cidr: '2001:db8::/64', defaultRouter6: '2001:db8::' },
       "defaultRouter6 '2001:db8::' is the network address of '2001:db8::/64', take another one",
     ],
@@ -257,6 +265,7 @@ describe('gateway-network', () => {
     const bridges = [
       bridge({ name: 'lan', ip4Cidr: '10.0.0.0/24', gateway4: '10.0.0.1' }),
       bridge({ name: 'dmz', ip4Cidr: '10.0.1.0/24' }),
+      bridge({ name: 'provider', ip6Cidr: '2001:db8::/64', defaultRouter6: 'fe80::1' }),
       bridge({ name: 'out', ip4Cidr: '192.0.2.0/24', gateway4: '192.0.2.5', defaultRouter4: '192.0.2.1' }),
     ];
     expect(gatewayNetwork([manifest({ bridges })])).toEqual([]);

@@ -29,6 +29,14 @@ describe('the hooks of a jail', () => {
     expect(hook('exec.prestart', { parameters: { devfs_ruleset: 0 } })).toBeUndefined();
   });
 
+  it('lead to a link-local router over the interface itself', () => {
+    const one = networkInterface('web', { ip6Address: '2001:db8::2/64', defaultRoute6: 'fe80::1' });
+    expect(hook('exec.start', { interfaces: [one] })?.values).toEqual([
+      '/sbin/ifconfig e0b_web inet6 2001:db8::2/64 -ifdisabled up',
+      '/sbin/route -6 -q add default fe80::1%e0b_web',
+    ]);
+  });
+
   it('do their own work first on the way up and last on the way down, but for limits', () => {
     const parts: Partial<JailEntry> = {
       interfaces: [networkInterface('web', { ip4Address: '10.0.0.2/24' })],
