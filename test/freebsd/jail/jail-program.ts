@@ -269,8 +269,8 @@ class JailProgram {
       if (this.scheduler.mustWait(task)) return;
       if (task.jid < 0 && !task.has(Flag.cleanUp)) {
         if (!task.has(Flag.depend | Flag.wild)) {
-          if (this.line.verbosity >= 0) this.host.err(`jail: "${this.quotedName(task)}" not found\n`);
-          this.scheduler.fail(task);
+          if (this.line.verbosity < 0) this.scheduler.fail(task);
+          else this.notFound(task, '(null)');
         }
         return this.stopped(task);
       }
@@ -296,7 +296,7 @@ class JailProgram {
     if (task.has(Flag.fixedCompared)) return undefined;
     task.flags |= Flag.fixedCompared;
     const prison = this.host.prisons.get({ jid: task.jid });
-    return prison && fixedParameterDiffers(task.kernelParameters, prison, this.host.release);
+    return prison && fixedParameterDiffers(task.kernelParameters, prison, this.host);
   }
 
   private setParameters(task: Task): boolean {
@@ -331,9 +331,10 @@ class JailProgram {
     }
   }
 
-  private notFound(task: Task): void {
+  /** What is said of a jail without name and jid: nothing at all where jail(8) has printf(3) print NULL. */
+  private notFound(task: Task, unnamed = 'no jail specified'): void {
     const name = this.quotedName(task);
-    this.host.err(name === undefined ? 'jail: no jail specified\n' : `jail: "${name}" not found\n`);
+    this.host.err(`jail: ${name === undefined ? unnamed : `"${name}" not found`}\n`);
     this.scheduler.fail(task);
   }
 
