@@ -136,6 +136,8 @@ export class StepRunner {
     }
     const value = this.values(task, step)[task.value ?? 0] ?? '';
     const hook = buildCommand(this.host, task, step, value, down);
+    // jail(8) cuts the `&` off for good: what it writes about the jail afterwards (-J) lacks it.
+    if (hook.background) this.values(task, step).splice(task.value ?? 0, 1, value.slice(0, -1));
     if (hook.argv.length === 0) return 'done';
     const command = this.describe(task, step, hook);
     task.deadline = command.timeout === null ? undefined : this.host.now() + command.timeout * 1000;
@@ -146,11 +148,7 @@ export class StepRunner {
       this.note(task, `run command${where}${user === undefined ? '' : ` as ${user}`}: ${line}\n`);
     }
     const pid = yield { kind: 'start', command };
-    if (hook.background) {
-      // jail(8) cuts the `&` off for good: what it writes about the jail afterwards (-J) lacks it.
-      this.values(task, step).splice(task.value ?? 0, 1, value.slice(0, -1));
-      return 'done';
-    }
+    if (hook.background) return 'done';
     task.commandLine = line;
     this.waitFor(task, Number(pid));
     this.freeSlots -= 1;

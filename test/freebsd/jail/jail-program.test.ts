@@ -1,0 +1,73 @@
+import { run } from './small-run';
+
+const CREATE = '-f input.conf -c';
+
+describe('dependencies', () => {
+  // state.c keeps the longest parent's name as the measure for the names that follow.
+  const nested = (more: string) => `
+    path = /jails/web; persist;
+    a { children.max = 9; } a.b { children.max = 8; } a.b.c { ${more} } a.x { }`;
+
+  test('after a jail two levels down, one a level down seems to be its own parent and never starts', () => {
+    const [step] = run(nested(''), [CREATE]);
+    expect(step).toMatchObject({ exit: 0, stderr: '', stdout: 'a: created\na.b: created\na.b.c: created\n' });
+  });
+
+  test('with a depend in the file that is a loop', () => {
+    const [step] = run(nested('depend = a;'), [CREATE]);
+    expect(step).toMatchObject({ exit: 0, stderr: 'jail: a.x: dependency loop\n' });
+  });
+
+  test('a name that is longer than the measure is cut there', () => {
+    const [step] = run(
+      'path = /jails/web; persist; a { children.max = 9; } a.b { depend = a; } a.b.c {} a.b_x { depend = a; }',
+      [`${CREATE} a.b_x`],
+    );
+    expect(step?.stdout).toBe('a: created\na.b: created\na.b_x: created\n');
+  });
+});
+
+describe('values', () => {
+  test('a lone & starts nothing, and is cut off all the same', () => {
+    const [step] = run('web { path = /jails/web; persist; exec.poststart = "&"; }', [
+      '-f input.conf -c -J j web',
+    ]);
+    expect(step).toMatchObject({
+      commands: [],
+      file: 'jid=1\tname=web\tpath=/jails/web\tpersist\texec.poststart=""\n',
+    });
+  });
+
+  test('a directory as mount.fstab has no lines', () => {
+    const [step] = run('web { path = /jails/web; persist; mount.fstab = /etc; }', [`${CREATE} web`]);
+    expect(step).toMatchObject({ exit: 0, stderr: '', commands: [] });
+  });
+
+  test('a path that ends with a slash is looked at behind its links (namei(9))', () => {
+    const links = { '/jails/link': '/jails/web', '/jails/loop': 'loop' };
+    const mounting = (target: string) =>
+      run(`web { path = ${target}; mount = "/a $path/ nullfs"; persist; }`, [`${CREATE} web`], { links })[0]
+        ?.stderr;
+    expect(mounting('/jails/link')).toBe('');
+    expect(mounting('/jails/loop')).toBe(
+      'jail: web: mount: /jails/loop/: Too many levels of symbolic links\n',
+    );
+  });
+
+  test('an empty path is no directory', () => {
+    const [step] = run('', ['-c name=web path= persist']);
+    expect(step?.stderr).toBe('jail: path : No such file or directory\n');
+  });
+});
+
+describe('jails that do not run', () => {
+  test('-cC takes interfaces back from a jail without a jid: the word for it is missing', () => {
+    const [step] = run('web { path = /jails/web; vnet; vnet.interface = e0b; }', ['-f input.conf -cC web']);
+    expect(step?.commands).toEqual(['/sbin/ifconfig e0b -vnet']);
+  });
+
+  test('-rc of a jail without name and jid prints NULL', () => {
+    expect(run('', ['-rc path=/jails/web persist'])[0]).toMatchObject({ exit: 1, stderr: 'jail: (null)\n' });
+    expect(run('', ['-q -rc path=/jails/web persist'])[0]).toMatchObject({ exit: 1, stderr: '' });
+  });
+});
