@@ -65,7 +65,9 @@ function jailArgument(host: JailHost, task: Task): string[] {
 function alias(task: Task, family: 'inet' | 'inet6', value: string, down: boolean): string[] {
   const [first = '', ...extra] = splitExtra(value);
   const bar = first.indexOf('|');
-  const device = bar >= 0 ? first.slice(0, bar) : (task.parameters.text('interface') ?? '');
+  const device = bar >= 0 ? first.slice(0, bar) : task.parameters.text('interface');
+  // A blank before the `|` takes the interface away, and ifconfig its arguments.
+  if (device === undefined) return [IFCONFIG];
   const address = first.slice(bar + 1);
   const slash = address.indexOf('/');
   const words = [IFCONFIG, device, family];

@@ -38,6 +38,25 @@ describe('values', () => {
     });
   });
 
+  test('a command of the command line is one of many words; empty ones alone are none', () => {
+    const given = (...words: string[]) =>
+      run('', [{ args: ['-c', 'path=/jails/web', 'persist', ...words] }])[0]?.events.flatMap(({ argv }) =>
+        argv === undefined ? [] : [argv],
+      );
+    expect(given('command=', '')).toEqual([]);
+    expect(given('command=', 'hook a', 'b')).toEqual([['', 'hook a', 'b']]);
+  });
+
+  test('a blank before the | of an address: no interface, and no arguments for ifconfig', () => {
+    const [step] = run('web { path = /jails/web; persist; ip4.addr = "em0 |10.0.0.2"; }', [`${CREATE} web`]);
+    expect(step?.commands).toEqual(['/sbin/ifconfig']);
+  });
+
+  test('a jail without path has users of its own as well', () => {
+    const [step] = run('web { persist; exec.jail_user = jdoe; exec.start = hook; }', [`${CREATE} web`]);
+    expect(step).toMatchObject({ exit: 0, stderr: '', commands: ['hook'] });
+  });
+
   test('a directory as mount.fstab has no lines', () => {
     const [step] = run('web { path = /jails/web; persist; mount.fstab = /etc; }', [`${CREATE} web`]);
     expect(step).toMatchObject({ exit: 0, stderr: '', commands: [] });

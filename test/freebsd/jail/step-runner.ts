@@ -109,7 +109,8 @@ export class StepRunner {
       case 'mount.fstab':
         return task.derived[step];
       case 'command':
-        if (task.name === undefined) return task.parameters.values(step) ? [...SINGLE] : [];
+        // A jail of the command line has one command of many words; empty ones alone are none.
+        if (task.name === undefined) return task.parameters.values(step)?.some(Boolean) ? [...SINGLE] : [];
         return task.parameters.values(step) ?? [];
       default:
         return task.parameters.values(step) ?? [];
@@ -189,7 +190,7 @@ export class StepRunner {
       ...(consolelog !== undefined && { consolelog }),
     };
     const onHost = !inJail || parameters.isTrue('exec.system_jail_user');
-    const root = inJail ? path : undefined;
+    const root = inJail ? (path ?? '/') : undefined;
     const user = userName === undefined ? undefined : host.user(userName, onHost ? undefined : root);
     const unknown = userName !== undefined && !user ? `${userName}: no such user` : undefined;
     if (unknown !== undefined && onHost) return { ...base, refused: unknown };
