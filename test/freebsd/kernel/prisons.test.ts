@@ -32,6 +32,12 @@ describe('names', () => {
   });
 });
 
+test('a parent that only its child held goes with it', () => {
+  const family = [A, '-c name=a.x path=/jails/web persist', '-m name=a nopersist'];
+  expect(names(family)).toEqual(['a', 'a.x']);
+  expect(names([...family, '-R a.x'])).toEqual([]);
+});
+
 describe('parameters', () => {
   test('a host uuid has room for 63 bytes', () => {
     const uuid = (length: number) => `-c path=/jails/web persist host.hostuuid=${'u'.repeat(length)}`;

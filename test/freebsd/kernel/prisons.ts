@@ -195,14 +195,19 @@ export class Prisons {
     if (!held && !prison.dying && this.prisons.includes(prison)) this.end(prison, 'vanish');
   }
 
+  /** Ends a jail with all below it; its parent may have lived for it alone. */
   private end(prison: Prison, how: 'remove' | 'vanish'): void {
-    for (const child of childrenOf(this.prisons, prison.jid)) this.end(child, 'remove');
+    this.endWithChildren(prison, how);
+    const parent = prison.parent === undefined ? undefined : this.get({ jid: prison.parent });
+    if (parent) this.letGo(parent);
+  }
+
+  private endWithChildren(prison: Prison, how: 'remove' | 'vanish'): void {
+    for (const child of childrenOf(this.prisons, prison.jid)) this.endWithChildren(child, 'remove');
     prison.persist = false;
     prison.dying = this.listener.ended(prison, how);
     prison.processes = [];
     if (!prison.dying) this.forget(prison);
-    const parent = prison.parent === undefined ? undefined : this.get({ jid: prison.parent });
-    if (parent && how === 'vanish') this.letGo(parent);
   }
 
   /** The last reference to a dying jail is gone. */
