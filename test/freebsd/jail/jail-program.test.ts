@@ -90,3 +90,11 @@ describe('jails that do not run', () => {
     expect(run('', ['-q -rc path=/jails/web persist'])[0]).toMatchObject({ exit: 1, stderr: '' });
   });
 });
+
+test('a command that ends in the moment of its deadline is in time, whatever else ends then', () => {
+  const rules = [{ match: '*', delay: 2 }];
+  const [step] = run('web { path = /jails/web; persist; exec.timeout = 2; exec.start = "other &", hook; }', [
+    { args: ['-f', 'input.conf', '-c', 'web'], rules },
+  ]);
+  expect(step).toMatchObject({ exit: 0, stderr: '', commands: ['other', 'hook'] });
+});

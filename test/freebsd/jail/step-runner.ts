@@ -312,15 +312,26 @@ export class StepRunner {
       const first = this.scheduler.sleeping.first;
       if (!first) return undefined;
       if (first.deadline !== undefined && first.deadline <= this.host.now()) return this.outOfTime(first);
-      const exit = (yield { kind: 'wait', until: poll ? 'now' : first.deadline }) as ProcessExit | undefined;
+      const exit = yield* this.awaitedExit(poll ? 'now' : first.deadline);
       if (!exit) return poll ? undefined : this.outOfTime(first);
-      const task = this.owners.get(exit.pid);
-      this.owners.delete(exit.pid);
-      if (!task) continue;
+      const { task } = exit;
       task.pending -= 1;
       if (task.pending > 0) continue;
       task.status = exit.status;
       return task;
+    }
+  }
+
+  /** The end of a process that a jail waits for; others are nobody's concern, as with kevent(2). */
+  private *awaitedExit(
+    until: number | 'now' | undefined,
+  ): Generator<Request, { task: Task; status: ExitStatus } | undefined, Answer> {
+    for (;;) {
+      const exit = (yield { kind: 'wait', until }) as ProcessExit | undefined;
+      if (!exit) return undefined;
+      const task = this.owners.get(exit.pid);
+      this.owners.delete(exit.pid);
+      if (task) return { task, status: exit.status };
     }
   }
 
