@@ -2,6 +2,28 @@ import { run } from './small-run';
 
 const CREATE = '-f input.conf -c';
 
+describe('configuration files', () => {
+  test('a pattern after .include takes the files of a directory', () => {
+    const files = {
+      '/etc/jail.conf.d/1.conf': 'a { path = /jails/a; persist; }',
+      '/etc/jail.conf.d/2.conf': 'b { path = /jails/b; persist; }',
+      '/etc/jail.conf': '.include "jail.conf.d/*.conf";',
+    };
+    expect(run('.include "/etc/jail.conf.d/*.conf";', [CREATE], { files })[0]?.stdout).toBe(
+      'a: created\nb: created\n',
+    );
+    expect(run('', ['-c'], { files })[0]?.stdout).toBe('a: created\nb: created\n');
+  });
+
+  test('of a directory flex complains itself, with status 2; below a file there is none', () => {
+    expect(run('', ['-f /etc -c'])[0]).toMatchObject({ exit: 2, stderr: 'input in flex scanner failed\n' });
+    expect(run('', ['-f input.conf/x -c'])[0]).toMatchObject({
+      exit: 1,
+      stderr: 'jail: input.conf/x: Not a directory\n',
+    });
+  });
+});
+
 describe('dependencies', () => {
   // state.c keeps the longest parent's name as the measure for the names that follow.
   const nested = (more: string) => `

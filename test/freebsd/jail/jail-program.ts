@@ -62,7 +62,8 @@ class JailProgram {
     this.steps.noteRemoval =
       line.operation === Flag.stop &&
       (useFile || line.operands.length > 1 || isWildcard(line.operands[0] ?? ''));
-    if (useFile && !this.load()) return 1;
+    const unusable = useFile ? this.load() : undefined;
+    if (unusable !== undefined) return unusable;
     if (line.list !== undefined) {
       for (const task of this.scheduler.idle.items) host.out(printJail(task, line, false));
       return 0;
@@ -83,16 +84,17 @@ class JailProgram {
     return !line.force && (line.file === '-' || typeof host.files.stat(line.file) === 'string');
   }
 
-  private load(): boolean {
+  /** Reads the file, or returns the exit status if that cannot be. */
+  private load(): number | undefined {
     const { jails, messages, unusable } = this.readConfiguration(this.line.file, () => this.host.stdin());
-    for (const message of messages) this.host.err(`jail: ${message}\n`);
-    if (unusable) return false;
+    for (const message of messages) this.host.err(`${message}\n`);
+    if (unusable !== undefined) return unusable;
     for (const { name, parameters, failed } of jails) {
       const task = new Task(name, this.scheduler.idle);
       for (const parameter of parameters) task.parameters.put(parameter.name, parameter.values);
       if (failed) task.flags |= Flag.failed;
     }
-    return true;
+    return undefined;
   }
 
   /** The one jail of the command line; it has no name of its own there. */

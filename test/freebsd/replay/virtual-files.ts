@@ -110,7 +110,8 @@ export class VirtualFiles implements JailFiles {
   /** Every name in a directory. */
   list(path: string): string[] {
     const directory = this.resolve(path);
-    return [...this.nodes.keys()].filter((name) => posix.dirname(name) === directory && name !== '/');
+    const inside = [...this.nodes.keys()].filter((name) => posix.dirname(name) === directory && name !== '/');
+    return inside.map((name) => posix.basename(name));
   }
 
   mount(type: string, on: string): void {
