@@ -15,6 +15,13 @@ describe('configuration files', () => {
     expect(run('', ['-c'], { files })[0]?.stdout).toBe('a: created\nb: created\n');
   });
 
+  test('-e reads the file even beside options that describe a jail', () => {
+    expect(run('', ['-l -f none.conf -e ,'])[0]).toMatchObject({
+      exit: 1,
+      stderr: 'jail: none.conf: No such file or directory\n',
+    });
+  });
+
   test('of a directory flex complains itself, with status 2; below a file there is none', () => {
     expect(run('', ['-f /etc -c'])[0]).toMatchObject({ exit: 2, stderr: 'input in flex scanner failed\n' });
     expect(run('', ['-f input.conf/x -c'])[0]).toMatchObject({

@@ -76,9 +76,10 @@ class JailProgram {
     return failed || chosen === 'some' ? 1 : 0;
   }
 
-  /** -r needs no file, and -R wants none. */
+  /** -e always does; -r needs no file, and -R wants none. */
   private usesFile(): boolean {
     const { line, host } = this;
+    if (line.list !== undefined) return true;
     if ((line.operation & OPERATION) !== Flag.stop || !line.fromFile) return line.fromFile;
     if (line.operation !== Flag.stop) return true;
     return !line.force && (line.file === '-' || typeof host.files.stat(line.file) === 'string');
