@@ -28,7 +28,7 @@ export function buildCommand(
     case 'ip6.addr':
       return direct(alias(task, 'inet6', value, down));
     case 'vnet.interface':
-      return direct([IFCONFIG, value, down ? '-vnet' : 'vnet', jailArgument(task)]);
+      return direct([IFCONFIG, value, down ? '-vnet' : 'vnet', ...jailArgument(host, task)]);
     case 'mount':
     case 'mount.fstab':
       return direct(mountLine(host, task, step, value, down));
@@ -40,7 +40,7 @@ export function buildCommand(
       return direct(ownMount(host, task, step, 'procfs', '/proc', down));
     case 'zfs.dataset':
       return {
-        argv: ['/bin/sh', '-c', attachDataset(value, jailArgument(task))],
+        argv: ['/bin/sh', '-c', attachDataset(value, jailArgument(host, task).join(' '))],
         shell: true,
         background: false,
       };
@@ -52,14 +52,22 @@ export function buildCommand(
   }
 }
 
-/** The jid; before main of 2025 only if it was configured, else the name. */
-const jailArgument = (task: Task): string =>
-  task.parameters.text('jid') ?? task.parameters.text('name') ?? '';
+/**
+ * The jid; before main of 2025 only if it was configured, else the name. Since then a jail that does not
+ * run (-cC) has neither, and the word is missing.
+ */
+function jailArgument(host: JailHost, task: Task): string[] {
+  const jid = task.parameters.text('jid');
+  if (jid !== undefined || atLeast(host.release, '15.1')) return jid === undefined ? [] : [jid];
+  return [task.parameters.text('name') ?? ''];
+}
 
 function alias(task: Task, family: 'inet' | 'inet6', value: string, down: boolean): string[] {
   const [first = '', ...extra] = splitExtra(value);
   const bar = first.indexOf('|');
-  const device = bar >= 0 ? first.slice(0, bar) : (task.parameters.text('interface') ?? '');
+  const device = bar >= 0 ? first.slice(0, bar) : task.parameters.text('interface');
+  // A blank before the `|` takes the interface away, and ifconfig its arguments.
+  if (device === undefined) return [IFCONFIG];
   const address = first.slice(bar + 1);
   const slash = address.indexOf('/');
   const words = [IFCONFIG, device, family];

@@ -1,3 +1,4 @@
+import { ERRNO_TEXT } from '../errno';
 import { importParameter, ParameterError } from '../kernel/jail-parameter';
 import type { JailParameter } from '../kernel/jail-parameter';
 import { parameterType } from '../kernel/parameter-types';
@@ -65,6 +66,8 @@ function readFstabs(host: JailHost, task: Task, report: Report): boolean {
   for (const file of task.parameters.values('mount.fstab') ?? []) {
     if (file === '') continue;
     const text = host.files.read(file);
+    // A directory can be opened like a file; it only has no lines.
+    if (isError(text) && text.error === ERRNO_TEXT.EISDIR) continue;
     if (isError(text)) {
       report(`mount.fstab: ${file}: ${text.error}`);
       readable = false;

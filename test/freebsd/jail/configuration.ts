@@ -9,10 +9,10 @@ export interface ConfiguredJail {
 /** What reading a configuration file comes to. */
 export interface Configuration {
   readonly jails: readonly ConfiguredJail[];
-  /** In order, without the `jail: ` in front. */
+  /** In order, as jail(8) prints them. */
   readonly messages: readonly string[];
-  /** The file cannot be read or parsed: nothing is done. */
-  readonly unusable: boolean;
+  /** The file cannot be read or parsed: nothing is done, and this is the exit status. */
+  readonly unusable?: 1 | 2;
 }
 
 export type ReadConfiguration = (file: string, stdin: () => string) => Configuration;

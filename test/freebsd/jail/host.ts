@@ -59,6 +59,9 @@ export interface User {
 /** The machine that jail(8) runs on. */
 export interface JailHost {
   readonly release: Release;
+  /** kern.osrelease and kern.osreldate, which a jail has as well unless it is given others. */
+  readonly osrelease: string;
+  readonly osreldate: number;
   readonly prisons: Prisons;
   readonly files: JailFiles;
   /** How many routing tables there are. */

@@ -62,7 +62,8 @@ class JailProgram {
     this.steps.noteRemoval =
       line.operation === Flag.stop &&
       (useFile || line.operands.length > 1 || isWildcard(line.operands[0] ?? ''));
-    if (useFile && !this.load()) return 1;
+    const unusable = useFile ? this.load() : undefined;
+    if (unusable !== undefined) return unusable;
     if (line.list !== undefined) {
       for (const task of this.scheduler.idle.items) host.out(printJail(task, line, false));
       return 0;
@@ -75,24 +76,26 @@ class JailProgram {
     return failed || chosen === 'some' ? 1 : 0;
   }
 
-  /** -r needs no file, and -R wants none. */
+  /** -e always does; -r needs no file, and -R wants none. */
   private usesFile(): boolean {
     const { line, host } = this;
+    if (line.list !== undefined) return true;
     if ((line.operation & OPERATION) !== Flag.stop || !line.fromFile) return line.fromFile;
     if (line.operation !== Flag.stop) return true;
     return !line.force && (line.file === '-' || typeof host.files.stat(line.file) === 'string');
   }
 
-  private load(): boolean {
+  /** Reads the file, or returns the exit status if that cannot be. */
+  private load(): number | undefined {
     const { jails, messages, unusable } = this.readConfiguration(this.line.file, () => this.host.stdin());
-    for (const message of messages) this.host.err(`jail: ${message}\n`);
-    if (unusable) return false;
+    for (const message of messages) this.host.err(`${message}\n`);
+    if (unusable !== undefined) return unusable;
     for (const { name, parameters, failed } of jails) {
       const task = new Task(name, this.scheduler.idle);
       for (const parameter of parameters) task.parameters.put(parameter.name, parameter.values);
       if (failed) task.flags |= Flag.failed;
     }
-    return true;
+    return undefined;
   }
 
   /** The one jail of the command line; it has no name of its own there. */
@@ -269,8 +272,8 @@ class JailProgram {
       if (this.scheduler.mustWait(task)) return;
       if (task.jid < 0 && !task.has(Flag.cleanUp)) {
         if (!task.has(Flag.depend | Flag.wild)) {
-          if (this.line.verbosity >= 0) this.host.err(`jail: "${this.quotedName(task)}" not found\n`);
-          this.scheduler.fail(task);
+          if (this.line.verbosity < 0) this.scheduler.fail(task);
+          else this.notFound(task, '(null)');
         }
         return this.stopped(task);
       }
@@ -296,7 +299,7 @@ class JailProgram {
     if (task.has(Flag.fixedCompared)) return undefined;
     task.flags |= Flag.fixedCompared;
     const prison = this.host.prisons.get({ jid: task.jid });
-    return prison && fixedParameterDiffers(task.kernelParameters, prison, this.host.release);
+    return prison && fixedParameterDiffers(task.kernelParameters, prison, this.host);
   }
 
   private setParameters(task: Task): boolean {
@@ -331,9 +334,10 @@ class JailProgram {
     }
   }
 
-  private notFound(task: Task): void {
+  /** What is said of a jail without name and jid: nothing at all where jail(8) has printf(3) print NULL. */
+  private notFound(task: Task, unnamed = 'no jail specified'): void {
     const name = this.quotedName(task);
-    this.host.err(name === undefined ? 'jail: no jail specified\n' : `jail: "${name}" not found\n`);
+    this.host.err(`jail: ${name === undefined ? unnamed : `"${name}" not found`}\n`);
     this.scheduler.fail(task);
   }
 

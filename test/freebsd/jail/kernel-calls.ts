@@ -3,8 +3,6 @@ import type { JailParameter } from '../kernel/jail-parameter';
 import { exportValue, fillIn } from '../kernel/jail-parameter';
 import { JAILSYS } from '../kernel/parameter-types';
 import type { Prison } from '../kernel/prison';
-import { osreldate } from '../release';
-import type { Release } from '../release';
 import type { JailHost } from './host';
 import { quoted } from './print-jail';
 import type { Task } from './task';
@@ -43,10 +41,10 @@ export function setNoted(
 export function fixedParameterDiffers(
   parameters: readonly JailParameter[],
   prison: Prison,
-  release: Release,
+  host: JailHost,
 ): string | undefined {
   const fixed = parameters.filter(({ type, name }) => type.access === 'create' && name !== 'jid');
-  return fixed.find((parameter) => !sameBytes(wanted(parameter), current(parameter, prison, release)))?.name;
+  return fixed.find((parameter) => !sameBytes(wanted(parameter), current(parameter, prison, host)))?.name;
 }
 
 function wanted({ type, value }: JailParameter): string | number {
@@ -54,34 +52,33 @@ function wanted({ type, value }: JailParameter): string | number {
   return type.kind === 'string' ? '' : 1;
 }
 
-function current({ type }: JailParameter, prison: Prison, release: Release): string | number {
+function current({ type }: JailParameter, prison: Prison, host: JailHost): string | number {
   switch (type.name) {
     case 'path':
       return prison.path;
     case 'osrelease':
-      return text(prison, 'osrelease') ?? `${release}-RELEASE`;
-    case 'osreldate': {
-      const set = prison.settings.osreldate;
-      return typeof set === 'number' ? set : osreldate(release);
-    }
+    case 'osreldate':
+      return userland(type.name, prison, host);
     case 'vnet':
-      return jailsys(prison, 'vnet', 'inherit');
+      return JAILSYS.findIndex((word) => word === (prison.settings.vnet ?? 'inherit'));
     default:
-      return jailsys(
-        prison,
-        type.name,
-        prison.settings[`${type.name}.addr`] === undefined ? 'disable' : 'new',
-      );
+      return JAILSYS.findIndex((word) => word === addressMode(prison, type.name));
   }
 }
 
-const text = (prison: Prison, name: string): string | undefined => {
-  const set = prison.settings[name];
-  return typeof set === 'string' ? set : undefined;
-};
+/** Addresses count for more than `ip4 = inherit` beside them. */
+function addressMode(prison: Prison, family: string): unknown {
+  if (prison.settings[`${family}.addr`] !== undefined) return 'new';
+  return prison.settings[family] ?? 'disable';
+}
 
-const jailsys = (prison: Prison, name: string, otherwise: string): number =>
-  JAILSYS.findIndex((word) => word === (text(prison, name) ?? otherwise));
+/** A jail has its parent's when none was given (kern_jail.c). */
+function userland(name: 'osrelease' | 'osreldate', prison: Prison, host: JailHost): string | number {
+  const own = prison.settings[name];
+  if (typeof own === 'string' || typeof own === 'number') return own;
+  const parent = prison.parent === undefined ? undefined : host.prisons.get({ jid: prison.parent }, true);
+  return parent ? userland(name, parent, host) : host[name];
+}
 
 /** jail(8) compares numbers as C strings, byte by byte up to the first zero. */
 function sameBytes(one: string | number, other: string | number): boolean {

@@ -3,6 +3,8 @@ import type { ParameterTypes, SourceReader } from '../../../lib/jailconf';
 import type { ReadConfiguration } from './configuration';
 
 const STANDARD_INPUT = 'STDIN';
+/** The file is a directory: flex says so itself, without the program's name, and ends it with status 2. */
+const SCANNER_FAILURE = 'input in flex scanner failed';
 /** jail(8) looks at the types later, when it knows which jails it works on. */
 const NO_TYPES: ParameterTypes = { typeOf: () => undefined };
 
@@ -22,8 +24,8 @@ export function readJailConf(reader: SourceReader): ReadConfiguration {
         parameters: jail.parameters,
         failed: messages.some((message) => message.startsWith(`${jail.name}: `)),
       })),
-      messages,
-      unusable: parsed === undefined,
+      messages: messages.map((message) => (message === SCANNER_FAILURE ? message : `jail: ${message}`)),
+      ...(parsed === undefined && { unusable: messages.at(-1) === SCANNER_FAILURE ? 2 : 1 }),
     };
   };
 }

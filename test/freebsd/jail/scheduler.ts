@@ -30,6 +30,7 @@ export class Scheduler {
     this.configured = [...this.idle.items];
     let stated = 0;
     let implied = 0;
+    const parentOf = parentFinder();
     for (const task of this.configured) {
       if (task.has(Flag.failed)) continue;
       for (const name of task.parameters.values('depend') ?? []) {
@@ -42,7 +43,7 @@ export class Scheduler {
           task.flags |= Flag.failed;
         }
       }
-      const parent = parentName(task.name ?? '');
+      const parent = parentOf(task.name ?? '');
       const parentTask = parent === undefined ? undefined : this.find(parent);
       if (parentTask) {
         implied += 1;
@@ -187,5 +188,17 @@ export class Scheduler {
 const countBits = (flags: number): number =>
   [Flag.start, Flag.set, Flag.stop].filter((bit) => flags & bit).length;
 
-const parentName = (name: string): string | undefined =>
-  name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : undefined;
+/**
+ * The name under which jail(8) looks for a jail's parent. Its buffer only grows, and is filled up: after
+ * `a.b.c` it takes three bytes of every name, so that `a.x` depends on itself (state.c).
+ */
+function parentFinder(): (name: string) => string | undefined {
+  let room = 0;
+  return (name) => {
+    const bytes = Buffer.from(name);
+    const dot = bytes.lastIndexOf('.');
+    if (dot < 0) return undefined;
+    room = Math.max(room, dot);
+    return bytes.subarray(0, room).toString();
+  };
+}

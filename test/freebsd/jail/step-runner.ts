@@ -109,7 +109,8 @@ export class StepRunner {
       case 'mount.fstab':
         return task.derived[step];
       case 'command':
-        if (task.name === undefined) return task.parameters.values(step) ? [...SINGLE] : [];
+        // A jail of the command line has one command of many words; empty ones alone are none.
+        if (task.name === undefined) return task.parameters.values(step)?.some(Boolean) ? [...SINGLE] : [];
         return task.parameters.values(step) ?? [];
       default:
         return task.parameters.values(step) ?? [];
@@ -136,6 +137,8 @@ export class StepRunner {
     }
     const value = this.values(task, step)[task.value ?? 0] ?? '';
     const hook = buildCommand(this.host, task, step, value, down);
+    // jail(8) cuts the `&` off for good: what it writes about the jail afterwards (-J) lacks it.
+    if (hook.background) this.values(task, step).splice(task.value ?? 0, 1, value.slice(0, -1));
     if (hook.argv.length === 0) return 'done';
     const command = this.describe(task, step, hook);
     task.deadline = command.timeout === null ? undefined : this.host.now() + command.timeout * 1000;
@@ -146,11 +149,7 @@ export class StepRunner {
       this.note(task, `run command${where}${user === undefined ? '' : ` as ${user}`}: ${line}\n`);
     }
     const pid = yield { kind: 'start', command };
-    if (hook.background) {
-      // jail(8) cuts the `&` off for good: what it writes about the jail afterwards (-J) lacks it.
-      this.values(task, step).splice(task.value ?? 0, 1, value.slice(0, -1));
-      return 'done';
-    }
+    if (hook.background) return 'done';
     task.commandLine = line;
     this.waitFor(task, Number(pid));
     this.freeSlots -= 1;
@@ -191,7 +190,7 @@ export class StepRunner {
       ...(consolelog !== undefined && { consolelog }),
     };
     const onHost = !inJail || parameters.isTrue('exec.system_jail_user');
-    const root = inJail ? path : undefined;
+    const root = inJail ? (path ?? '/') : undefined;
     const user = userName === undefined ? undefined : host.user(userName, onHost ? undefined : root);
     const unknown = userName !== undefined && !user ? `${userName}: no such user` : undefined;
     if (unknown !== undefined && onHost) return { ...base, refused: unknown };
@@ -313,15 +312,26 @@ export class StepRunner {
       const first = this.scheduler.sleeping.first;
       if (!first) return undefined;
       if (first.deadline !== undefined && first.deadline <= this.host.now()) return this.outOfTime(first);
-      const exit = (yield { kind: 'wait', until: poll ? 'now' : first.deadline }) as ProcessExit | undefined;
+      const exit = yield* this.awaitedExit(poll ? 'now' : first.deadline);
       if (!exit) return poll ? undefined : this.outOfTime(first);
-      const task = this.owners.get(exit.pid);
-      this.owners.delete(exit.pid);
-      if (!task) continue;
+      const { task } = exit;
       task.pending -= 1;
       if (task.pending > 0) continue;
       task.status = exit.status;
       return task;
+    }
+  }
+
+  /** The end of a process that a jail waits for; others are nobody's concern, as with kevent(2). */
+  private *awaitedExit(
+    until: number | 'now' | undefined,
+  ): Generator<Request, { task: Task; status: ExitStatus } | undefined, Answer> {
+    for (;;) {
+      const exit = (yield { kind: 'wait', until }) as ProcessExit | undefined;
+      if (!exit) return undefined;
+      const task = this.owners.get(exit.pid);
+      this.owners.delete(exit.pid);
+      if (task) return { task, status: exit.status };
     }
   }
 

@@ -38,7 +38,10 @@ const NAMED_ESCAPES: Readonly<Record<string, number>> = {
   E: 0x1b,
 };
 
-/** Undoes vis(3) as fstab(5) fields need it; undefined where strunvis(3) would fail. */
+/**
+ * Undoes vis(3) as fstab(5) fields need it; undefined where strunvis(3) would fail. What is left is a C
+ * string: a byte 0 ends it.
+ */
 export function unvis(word: string): string | undefined {
   if (!word.includes('\\')) return word;
   const source = Buffer.from(word, 'utf8').toString('latin1');
@@ -53,10 +56,15 @@ export function unvis(word: string): string | undefined {
     if (escape.byte !== undefined) bytes.push(escape.byte & 0xff);
     at += 1 + escape.length;
   }
-  return Buffer.from(bytes).toString('utf8');
+  const end = bytes.indexOf(0);
+  return Buffer.from(end < 0 ? bytes : bytes.slice(0, end)).toString('utf8');
 }
 
+/** An escape that the word ends in the middle of: strunvis(3) drops it without a complaint (unvis.c). */
+const UNFINISHED = /^(M[-^]?|\^|x)?$/;
+
 function oneEscape(rest: string): { byte?: number; length: number } | undefined {
+  if (UNFINISHED.test(rest)) return { length: rest.length };
   const octal = /^[0-7]{1,3}/.exec(rest);
   if (octal) return { byte: parseInt(octal[0], 8), length: octal[0].length };
   const hex = /^x([0-9a-fA-F]{1,2})/.exec(rest);

@@ -1,15 +1,18 @@
 import { SystemError } from '../errno';
 import { leadingInteger } from '../jail/parameter-list';
 import type { JailParameter } from './jail-parameter';
-import { switchesOn } from './jail-parameter';
+import { asPassed, switchesOn } from './jail-parameter';
 import { FREE_ALLOW, isAllowed, isVnet } from './prison';
 import type { Prison } from './prison';
 
 const MAX_NAME = 255;
+const MAX_HOSTUUID = 63;
 const MAX_ADDRESSES = 255;
 const INHERIT = 2;
 /** Of the jailsys parameters only these can be switched off altogether (kern_jail.c, sysv*.c). */
 const CAN_BE_DISABLED = ['ip4', 'ip6', 'sysvmsg', 'sysvsem', 'sysvshm'];
+/** Modules look at their own parameters last. */
+const OF_MODULES = ['sysvmsg', 'sysvsem', 'sysvshm', 'linux'];
 
 /** The parameters of one jail_set(2), looked up by their positive names. */
 export class JailSetOptions {
@@ -44,13 +47,7 @@ const refuse = (detail: string): never => {
 export function checkValues(options: JailSetOptions, creating: boolean): void {
   const enforce = options.integer('enforce_statfs');
   if (enforce !== undefined && (enforce < 0 || enforce > 2)) throw new SystemError('EINVAL');
-  for (const { type, value } of options.parameters) {
-    if (type.kind !== 'jailsys' || typeof value !== 'number') continue;
-    const disables = value === 0;
-    if (value < 0 || value > INHERIT || (disables && !CAN_BE_DISABLED.includes(type.name))) {
-      throw new SystemError('EINVAL');
-    }
-  }
+  checkModes(options, false);
   if (creating && !options.isOn('persist')) refuse('new jail must persist or attach');
   if (!creating) {
     for (const name of ['vnet', 'ip4', 'ip6']) {
@@ -60,8 +57,20 @@ export function checkValues(options: JailSetOptions, creating: boolean): void {
   for (const name of ['name', 'host.hostname', 'host.domainname']) {
     if ((options.text(name)?.length ?? 0) > MAX_NAME) throw new SystemError('ENAMETOOLONG');
   }
+  if ((options.text('host.hostuuid')?.length ?? 0) > MAX_HOSTUUID) throw new SystemError('ENAMETOOLONG');
   checkAddressLists(options);
   checkUserland(options, creating);
+}
+
+function checkModes(options: JailSetOptions, ofModules: boolean): void {
+  for (const { type, value } of options.parameters) {
+    if (type.kind !== 'jailsys' || typeof value !== 'number') continue;
+    if (OF_MODULES.includes(type.name) !== ofModules) continue;
+    const disables = value === 0;
+    if (value < 0 || value > INHERIT || (disables && !CAN_BE_DISABLED.includes(type.name))) {
+      throw new SystemError('EINVAL');
+    }
+  }
 }
 
 function checkAddressLists(options: JailSetOptions): void {
@@ -111,8 +120,9 @@ export function checkAgainst(
     if (!parent || !name.startsWith('allow.') || !switchesOn(parameter)) continue;
     if (!isAllowed(parent, name) && !FREE_ALLOW.includes(name)) throw new SystemError('EPERM');
   }
+  checkModes(options, true);
   const foreign = options.parameters.find(({ type }) => type.access === 'read');
-  if (foreign) refuse(`unknown parameter: ${foreign.name}`);
+  if (foreign) refuse(`unknown parameter: ${asPassed(foreign).replace(/=.*$/s, '')}`);
 }
 
 function checkAddressMode(options: JailSetOptions, prison: Prison): void {

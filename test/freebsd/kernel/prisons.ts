@@ -25,6 +25,15 @@ export interface PrisonStore {
 
 export type JailKey = { jid: number } | { name: string } | { after: number };
 
+/** The host is a jail as well (prison0). */
+const HOST_NAME = '0';
+
+/** The name with its parent's; the jid where the last part is empty. */
+function fullName(parent: Prison | undefined, name: string, jid: number): string {
+  const last = name.slice(name.lastIndexOf('.') + 1) || String(jid);
+  return parent ? `${parent.name}.${last}` : last;
+}
+
 /** The kernel's jails: jail_set(2), jail_get(2) and jail_remove(2) by the rules of kern_jail.c. */
 export class Prisons {
   constructor(
@@ -95,7 +104,7 @@ export class Prisons {
     checkAgainst(options, chosen, undefined, parent, this.prisons);
     const prison: Prison = {
       jid: chosen,
-      name: name === undefined || name === '' ? String(chosen) : name,
+      name: fullName(parent, name ?? '', chosen),
       parent: parent?.jid,
       path: path ?? '/',
       persist: true,
@@ -121,20 +130,23 @@ export class Prisons {
       throw new SystemError('ENOENT', detail);
     }
     const parent = prison.parent === undefined ? undefined : this.get({ jid: prison.parent }, true);
-    if (name !== undefined && name !== prison.name) {
-      const clash = this.sibling(name);
-      if (clash && clash !== prison) throw new SystemError('EEXIST', `jail "${name}" already exists`);
-      const owner = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : undefined;
-      if (owner !== undefined && owner !== parent?.name) {
-        throw new SystemError('EINVAL', "cannot change jail's parent");
-      }
-    }
+    if (name !== undefined) this.checkNewName(prison, parent, name);
     checkAgainst(options, prison.jid, prison, parent, this.prisons);
-    if (name !== undefined) this.rename(prison, name);
+    if (name !== undefined) this.rename(prison, fullName(parent, name, prison.jid));
     const persisted = prison.persist;
     this.apply(prison, options);
     if (persisted && !prison.persist) this.letGo(prison);
     return prison;
+  }
+
+  /** A name is given whole, or as its last part alone: a jail stays with its parent. */
+  private checkNewName(prison: Prison, parent: Prison | undefined, name: string): void {
+    const owner = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : undefined;
+    if (owner !== undefined && owner !== (parent?.name ?? HOST_NAME)) {
+      throw new SystemError('EINVAL', "cannot change jail's parent");
+    }
+    const clash = this.sibling(fullName(parent, name, prison.jid));
+    if (clash && clash !== prison) throw new SystemError('EEXIST', `jail "${name}" already exists`);
   }
 
   private rename(prison: Prison, name: string): void {
@@ -183,14 +195,19 @@ export class Prisons {
     if (!held && !prison.dying && this.prisons.includes(prison)) this.end(prison, 'vanish');
   }
 
+  /** Ends a jail with all below it; its parent may have lived for it alone. */
   private end(prison: Prison, how: 'remove' | 'vanish'): void {
-    for (const child of childrenOf(this.prisons, prison.jid)) this.end(child, 'remove');
+    this.endWithChildren(prison, how);
+    const parent = prison.parent === undefined ? undefined : this.get({ jid: prison.parent });
+    if (parent) this.letGo(parent);
+  }
+
+  private endWithChildren(prison: Prison, how: 'remove' | 'vanish'): void {
+    for (const child of childrenOf(this.prisons, prison.jid)) this.endWithChildren(child, 'remove');
     prison.persist = false;
     prison.dying = this.listener.ended(prison, how);
     prison.processes = [];
     if (!prison.dying) this.forget(prison);
-    const parent = prison.parent === undefined ? undefined : this.get({ jid: prison.parent });
-    if (parent && how === 'vanish') this.letGo(parent);
   }
 
   /** The last reference to a dying jail is gone. */

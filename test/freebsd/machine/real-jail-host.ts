@@ -48,6 +48,12 @@ export class RealJailHost implements JailHost {
   get release(): Release {
     return this.session.release;
   }
+  get osrelease(): string {
+    return this.session.state.sysctls['kern.osrelease'] ?? '';
+  }
+  get osreldate(): number {
+    return Number(this.session.state.sysctls['kern.osreldate']);
+  }
   get prisons(): Prisons {
     return this.session.machine.prisons;
   }

@@ -41,9 +41,18 @@ export class VirtualFiles implements JailFiles {
     this.nodes.set(path, node);
   }
 
-  /** The path without links; `follow` tells whether a link at the very end counts too. */
+  /**
+   * The path without links; `follow` tells whether a link at the very end counts too. A slash after it
+   * wants a directory, and follows a link in any case (namei(9)).
+   */
   resolve(path: string, follow = true, depth = 0): string {
     if (depth > 32) throw new SystemError('ELOOP');
+    if (path === '') throw new SystemError('ENOENT');
+    if (path.length > 1 && path.endsWith('/')) {
+      const directory = this.resolve(path.replace(/\/+$/, '') || '/', true, depth);
+      if (this.nodes.get(directory)?.kind === 'file') throw new SystemError('ENOTDIR');
+      return directory;
+    }
     const absolute = path.startsWith('/') ? path : `${this.workingDirectory}/${path}`;
     const parts = absolute.split('/').filter((part) => part !== '' && part !== '.');
     let done = '/';
@@ -101,7 +110,8 @@ export class VirtualFiles implements JailFiles {
   /** Every name in a directory. */
   list(path: string): string[] {
     const directory = this.resolve(path);
-    return [...this.nodes.keys()].filter((name) => posix.dirname(name) === directory && name !== '/');
+    const inside = [...this.nodes.keys()].filter((name) => posix.dirname(name) === directory && name !== '/');
+    return inside.map((name) => posix.basename(name));
   }
 
   mount(type: string, on: string): void {

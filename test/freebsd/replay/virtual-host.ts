@@ -63,7 +63,10 @@ class RecordingPrisons extends Prisons {
 
 /** The machine of the recorded runs: nothing is started, time is virtual, rules say what comes of it. */
 export class VirtualHost implements JailHost {
+  /** What jail(8) does is that of the next release; the kernel is 15.0-RELEASE. */
   readonly release = '15.1';
+  readonly osrelease = '15.0-RELEASE';
+  readonly osreldate = 1500068;
   readonly fibs = 4;
   readonly prisons: Prisons;
   events: RecordedEvent[] = [];
