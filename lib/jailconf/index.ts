@@ -6,6 +6,7 @@
 export { decodeBytes, encodeText } from './bytes';
 export type { OwnedComment, Owner } from './comments';
 export { ownedComments } from './comments';
+export { parentFinder } from './depend';
 export type { Diagnostic, Severity } from './diagnostic';
 export { formatDiagnostic } from './diagnostic';
 export { UnwritableTextError } from './errors';

@@ -1,3 +1,4 @@
+import { parentFinder } from '../../../lib/jailconf';
 import type { Dependency, Task } from './task';
 import { Queue } from './task';
 import { Flag, isStopping, OPERATION } from './flags';
@@ -187,18 +188,3 @@ export class Scheduler {
 
 const countBits = (flags: number): number =>
   [Flag.start, Flag.set, Flag.stop].filter((bit) => flags & bit).length;
-
-/**
- * The name under which jail(8) looks for a jail's parent. Its buffer only grows, and is filled up: after
- * `a.b.c` it takes three bytes of every name, so that `a.x` depends on itself (state.c).
- */
-function parentFinder(): (name: string) => string | undefined {
-  let room = 0;
-  return (name) => {
-    const bytes = Buffer.from(name);
-    const dot = bytes.lastIndexOf('.');
-    if (dot < 0) return undefined;
-    room = Math.max(room, dot);
-    return bytes.subarray(0, room).toString();
-  };
-}
