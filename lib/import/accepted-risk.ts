@@ -1,4 +1,5 @@
 import { riskOf } from '../facts';
+import { acceptedReason } from '../jailconf';
 import { textOf, type SourceJail } from './source-jail';
 
 /** What `acknowledgeRisk()` says of a parameter that weakens a jail. */
@@ -6,9 +7,6 @@ export interface AcceptedRisk {
   readonly parameter: string;
   readonly reason: string;
 }
-
-/** A comment by which `conf lint` takes a parameter as accepted, and which synth itself writes. */
-const WORD = 'accepted:';
 
 /**
  * Parts a reason from the other comments of a parameter. Where there is no risk to accept, it stays a
@@ -20,11 +18,11 @@ export function partReason(
   comments: readonly string[],
 ): { readonly accepted: readonly AcceptedRisk[]; readonly others: readonly string[] } {
   const parameter = parameters.find((name) => isRisk(jail, name));
-  const at = comments.findIndex((line) => line.startsWith(WORD) && line.length > WORD.length);
-  if (parameter === undefined || at < 0) {
+  const at = comments.findIndex((line) => acceptedReason(line) !== undefined);
+  const reason = acceptedReason(comments[at] ?? '');
+  if (parameter === undefined || reason === undefined) {
     return { accepted: [], others: comments };
   }
-  const reason = comments[at]!.slice(WORD.length).trim();
   return { accepted: [{ parameter, reason }], others: comments.filter((_, index) => index !== at) };
 }
 

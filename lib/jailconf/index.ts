@@ -3,6 +3,7 @@
  * jail(8) makes of any file. Knows nothing of the rest of this project; files and the kernel's
  * parameters are handed in.
  */
+export { acceptedReason } from './accepted-reason';
 export { decodeBytes, encodeText } from './bytes';
 export type { OwnedComment, Owner } from './comments';
 export { ownedComments } from './comments';

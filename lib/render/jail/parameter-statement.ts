@@ -1,3 +1,4 @@
+import { acceptedComment } from '../../jailconf/accepted-reason';
 import { negated } from '../../jailconf/print';
 import type { ParameterValue } from '../../manifest/common-schema';
 import type { JailEntry } from '../../manifest/jail-schema';
@@ -36,7 +37,7 @@ function parameterStatement(jail: JailEntry, name: string, value: ParameterValue
     name: value === false ? negated(name) : name,
     values: texts,
     origins: texts.length === 0 ? [origin] : texts.map(() => origin),
-    ...(accepted ? { comment: [`accepted: ${accepted.reason}`] } : {}),
+    ...(accepted ? { comment: [acceptedComment(accepted.reason)] } : {}),
   };
 }
 
