@@ -21,8 +21,8 @@ export const duplicateAddress = perHost((manifest) =>
 
 /** A link-local address is one's own on each link only. */
 function keyOf(use: AddressUse): string {
-  const { ip, address } = use.address;
-  return isLinkLocal(ip) ? `${address}%${linkOf(use) ?? ''}` : address;
+  const { address } = use.address;
+  return isLinkLocal(address) ? `${address}%${linkOf(use) ?? ''}` : address;
 }
 
 function linkOf(use: AddressUse): string | undefined {

@@ -21,7 +21,7 @@ function problemsOf(role: string, { family, ip }: JailAddress, network: Network 
     return [errors.gatewayWithoutNetwork(family, role, ip.text)];
   }
   // Routers announce themselves by such an address, and many networks have no other.
-  if (role === 'defaultRouter' && isLinkLocal(ip)) {
+  if (role === 'defaultRouter' && isLinkLocal(ip.text)) {
     return [];
   }
   if (!network.contains(ip)) {

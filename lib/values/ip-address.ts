@@ -65,9 +65,12 @@ export function isMulticast({ family, bytes }: IpAddress): boolean {
   return family === 4 ? first >= 224 && first <= 239 : first === 255;
 }
 
-/** An IPv6 address that each link has for itself (RFC 4291): whoever uses it has to say which link. */
-export function isLinkLocal({ family, bytes: [first = 0, second = 0] }: IpAddress): boolean {
-  return family === 6 && first === 0xfe && (second & 0xc0) === 0x80;
+/**
+ * Whether an address in canonical text is one that each link has for itself, of fe80::/10 (RFC 4291):
+ * whoever uses it has to say which link.
+ */
+export function isLinkLocal(address: string): boolean {
+  return /^fe[89ab][0-9a-f]:/.test(address);
 }
 
 export function isUnspecified({ bytes }: IpAddress): boolean {

@@ -27,5 +27,5 @@ function staysOnHost(ip: IpAddress): boolean {
   const [first = 0, second = 0] = ip.bytes;
   return ip.family === 4
     ? first === 127 || (first === 169 && second === 254)
-    : first === 0 || isLinkLocal(ip);
+    : first === 0 || isLinkLocal(ip.text);
 }

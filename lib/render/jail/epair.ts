@@ -1,11 +1,9 @@
 import type { InterfaceEntry, JailEntry } from '../../manifest/jail-schema';
+import { isLinkLocal } from '../../values/ip-address';
 
 const IFCONFIG = '/sbin/ifconfig';
 const QUIET = '>/dev/null';
 const SILENT = '>/dev/null 2>&1';
-
-/** fe80::/10 */
-const LINK_LOCAL = /^fe[89ab][0-9a-f]:/;
 
 /**
  * What our interfaces carry as their description, so that nothing else is ever taken for ours. A
@@ -62,7 +60,7 @@ export function epairConfiguration(one: InterfaceEntry): string[] {
 
 /** A link-local router is found by its address and the interface that leads to it (inet6(4)). */
 function onLink(router: string, interfaceName: string): string {
-  return LINK_LOCAL.test(router) ? `${router}%${interfaceName}` : router;
+  return isLinkLocal(router) ? `${router}%${interfaceName}` : router;
 }
 
 /** Destroying one end destroys both, wherever the other is. Must not fail: the jail is already gone. */

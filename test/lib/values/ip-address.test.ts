@@ -1,6 +1,12 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import fc from 'fast-check';
-import { ipFromBytes, isMulticast, isUnspecified, parseIpAddress } from '../../../lib/values/ip-address';
+import {
+  ipFromBytes,
+  isLinkLocal,
+  isMulticast,
+  isUnspecified,
+  parseIpAddress,
+} from '../../../lib/values/ip-address';
 import { thrownBy } from './thrown';
 
 describe('canonical text', () => {
@@ -121,3 +127,14 @@ test('knows what stands for many and for none', () => {
     ...[true, true, false],
   ]);
 });
+
+test.each([
+  ['FE80::1', true],
+  ['febf:ffff::', true],
+  ['fec0::1', false],
+  ['fe7f::1', false],
+  ['fe8::1', false],
+  ['169.254.0.1', false],
+])('%s is link-local in IPv6: %s', (text, expected) =>
+  expect(isLinkLocal(parseIpAddress(text).text)).toBe(expected),
+);
