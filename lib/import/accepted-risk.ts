@@ -1,5 +1,5 @@
 import { riskOf } from '../facts';
-import { acceptedReason } from '../jailconf';
+import { acceptedReason, type OwnedComment } from '../jailconf';
 import { textOf, type SourceJail } from './source-jail';
 
 /** What `acknowledgeRisk()` says of a parameter that weakens a jail. */
@@ -9,21 +9,25 @@ export interface AcceptedRisk {
 }
 
 /**
- * Parts a reason from the other comments of a parameter. Where there is no risk to accept, it stays a
- * comment like any other.
+ * Parts a reason from the other lines of a parameter's comments. Where there is no risk to accept, or an
+ * empty line in between, it stays a comment like any other, as it does for `conf lint`.
  */
 export function partReason(
   jail: SourceJail,
   parameters: readonly string[],
-  comments: readonly string[],
+  comments: readonly OwnedComment[],
 ): { readonly accepted: readonly AcceptedRisk[]; readonly others: readonly string[] } {
   const parameter = parameters.find((name) => isRisk(jail, name));
-  const at = comments.findIndex((line) => acceptedReason(line) !== undefined);
-  const reason = acceptedReason(comments[at] ?? '');
+  const lines = comments.flatMap(({ lines: texts, apart }) => texts.map((text) => ({ text, apart })));
+  const line = lines.find(({ text, apart }) => !apart && acceptedReason(text) !== undefined);
+  const reason = acceptedReason(line?.text ?? '');
   if (parameter === undefined || reason === undefined) {
-    return { accepted: [], others: comments };
+    return { accepted: [], others: lines.map(({ text }) => text) };
   }
-  return { accepted: [{ parameter, reason }], others: comments.filter((_, index) => index !== at) };
+  return {
+    accepted: [{ parameter, reason }],
+    others: lines.filter((one) => one !== line).map(({ text }) => text),
+  };
 }
 
 function isRisk(jail: SourceJail, name: string): boolean {

@@ -11,7 +11,7 @@ export class CommentShelf {
   }
 
   /** Those beside the statements that a jail's parameters come from, where they stand in its own block. */
-  take({ evaluated, parameters }: SourceJail, names: readonly string[]): string[] {
+  take({ evaluated, parameters }: SourceJail, names: readonly string[]): OwnedComment[] {
     const statements = new Set(names.flatMap((name) => parameters.get(name)?.statements ?? []));
     return this.takeAll(
       ({ block, owner }) =>
@@ -21,21 +21,25 @@ export class CommentShelf {
 
   /** All that is left of those in and above a jail's block. */
   restOf({ evaluated }: SourceJail): string[] {
-    return this.takeAll(
-      ({ block, owner }) => block === evaluated.block || owner === (evaluated.block as Block),
+    return linesOf(
+      this.takeAll(({ block, owner }) => block === evaluated.block || owner === (evaluated.block as Block)),
     );
   }
 
   /** All that is left. */
   rest(): string[] {
-    return this.takeAll(() => true);
+    return linesOf(this.takeAll(() => true));
   }
 
-  private takeAll(wanted: (comment: OwnedComment) => boolean): string[] {
+  private takeAll(wanted: (comment: OwnedComment) => boolean): OwnedComment[] {
     const taken = [...this.left].filter(wanted);
     taken.forEach((comment) => this.left.delete(comment));
-    return taken.flatMap((comment) => comment.lines);
+    return taken;
   }
+}
+
+function linesOf(comments: readonly OwnedComment[]): string[] {
+  return comments.flatMap(({ lines }) => lines);
 }
 
 /** Those of a file and of all that it includes; what is included in a block stands in that block. */

@@ -162,6 +162,18 @@ web.acknowledgeRisk('exec.clean', '"it\\'s" read by a hook');
 `);
   });
 
+  it('accepts nothing for a reason that an empty line parts from the parameter', () => {
+    const program = programOf(
+      `${LIKE_THE_LIBRARY} web {\n  # accepted: something else\n\n  allow.raw_sockets;\n}`,
+    );
+    expect(program).toBe(`new Jail(stack, 'web', {
+  root: JailRoot.directory('/jails/web'),
+  // accepted: something else
+  allow: ['raw_sockets'],
+});
+`);
+  });
+
   it('carries the comments of included files along, to the jail that includes them', () => {
     const program = programOf(
       `${LIKE_THE_LIBRARY} web {
