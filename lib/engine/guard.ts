@@ -4,6 +4,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { annotateWarnings } from './annotations';
 import { nameStateRelatively } from './default-backend';
 import { connectDependencies } from './dependencies';
+import { hclProblems } from './hcl-output';
 import { settleNullProviders } from './null-provider';
 import { writeOutput } from './output-files';
 import { addSettledResources } from './settled-resources';
@@ -145,7 +146,11 @@ class Guard {
     const found = survey(scope);
     found.choices.forEach(({ type, jails }) => jails().forEach((jail) => jail.become(type)));
     settleNullProviders(found);
-    const problems = [...connectDependencies(found), ...this.synthesis.problems(found.stacks)];
+    const problems = [
+      ...hclProblems(found),
+      ...connectDependencies(found),
+      ...this.synthesis.problems(found.stacks),
+    ];
     if (problems.length > 0) {
       throwProblems(problems);
     }

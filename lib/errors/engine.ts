@@ -33,6 +33,13 @@ export function sourceUnreadable(path: string, code: string): string {
   return `'${path}' cannot be read (${code})`;
 }
 
+export function hclOutput(): string {
+  return (
+    'cannot be written as HCL, in which cdktf loses texts and quotes: ' +
+    'leave out --hcl (SYNTH_HCL_OUTPUT, hclOutput), Terraform reads cdk.tf.json as well'
+  );
+}
+
 export function notPlainName(name: string): string {
   return `'${name}' cannot name a folder on the host, use letters, digits, '.', '_' and '-'`;
 }
