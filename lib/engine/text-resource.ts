@@ -101,16 +101,23 @@ export class TextResource extends TerraformResource {
     }
   }
 
+  /** cdktf looks for its values in what says nothing, too. */
+  public override toMetadata(): unknown {
+    return this.isPlain() ? {} : super.toMetadata();
+  }
+
   /** What was left out of Terraform's JSON; nothing if there is a Terraform value in it after all. */
   public settledAttributes(): Record<string, unknown> | undefined {
-    const texts = Object.entries(this.options.texts()).map(
-      ([name, text]) => [name, settledText(text)] as const,
-    );
-    if (texts.some(([, text]) => text === undefined)) {
-      return undefined;
+    const texts: Record<string, string> = {};
+    for (const [name, text] of Object.entries(this.options.texts())) {
+      const settled = settledText(text);
+      if (settled === undefined) {
+        return undefined;
+      }
+      texts[name] = settled;
     }
     return {
-      [ATTRIBUTES[this.type]]: Object.fromEntries(texts),
+      [ATTRIBUTES[this.type]]: texts,
       ...(this.waitsForOwnOnly() ? { depends_on: this.dependencies() } : {}),
       ...(this.isPlain() ? { '//': this.constructNodeMetadata } : {}),
     };
@@ -121,12 +128,13 @@ export class TextResource extends TerraformResource {
     return (this.options.lateBound?.() ?? []).length === 0 && Reflect.get(this, '_hasMoved') !== true;
   }
 
-  /** True unless somebody gave it a meta argument, an override or another address. */
+  /** True unless somebody gave it a meta argument, an override, another address or something to import. */
   private isPlain(): boolean {
     return (
       this.options.waitsFor === undefined &&
       META_ARGUMENTS.every((name) => this[name] === undefined) &&
       Object.keys(this.rawOverrides as object).length === 0 &&
+      Reflect.get(this, '_imported') === undefined &&
       !this.hasResourceMove()
     );
   }

@@ -76,3 +76,14 @@ test('a resource that moved is not written in its old place', () => {
   old!.moveTo('here');
   expect([...resourcesByPath(synthApp(app), stack).keys()]).not.toContain('prod/old/Resource');
 });
+
+test('an import of the resource is kept', () => {
+  const app = testApp();
+  const stack = new TerraformStack(app, 'prod');
+  const resource = jailResource(new Thing(stack, 'web'), () => ({ 'jail.conf': 'web {\n}\n' }));
+  resource.importFrom('b2c1');
+  expect(synthApp(app).terraform('prod')).toMatchObject({
+    import: [{ id: 'b2c1', to: resource.address }],
+    '//': { metadata: { imports: { null_resource: [resource.friendlyUniqueId] } } },
+  });
+});
