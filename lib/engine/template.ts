@@ -6,7 +6,7 @@ const TEMPLATE_START = /[$%](?=\{(?!TfToken\[))/g;
 
 /** Text that Terraform shows as it is: `${` and `%{` are doubled. */
 export function escapeTemplate(text: string): string {
-  return text.replace(/[$%](?=\{)/g, '$&$&');
+  return text.includes('{') ? text.replace(/[$%](?=\{)/g, '$&$&') : text;
 }
 
 /**
