@@ -1,6 +1,7 @@
 import { TerraformResource, Token } from 'cdktf';
 import type { IResolvable, IResolveContext, Precondition } from 'cdktf';
 import type { Construct } from 'constructs';
+import { hclOutput } from '../errors/engine';
 import { setAside } from './settled-resources';
 import { settledText, verbatim } from './template';
 
@@ -162,6 +163,13 @@ export class TextResource extends TerraformResource {
 
   private get overrides(): Record<string, unknown> {
     return this.rawOverrides as Record<string, unknown>;
+  }
+
+  /**
+   * @throws Error always: a synthesis was refused before, a test may ask for a stack's HCL by itself
+   */
+  public override toHclTerraform(): never {
+    throw new Error(hclOutput());
   }
 
   /** cdktf looks for its values in what says nothing, too. */

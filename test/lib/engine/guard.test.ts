@@ -1,12 +1,12 @@
-import { Annotations, Aspects, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { Annotations, Aspects, TerraformOutput, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { App } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jailResource } from '../../../lib/engine';
+import { choosePlanResource, jailResource } from '../../../lib/engine';
 import type { Synthesis } from '../../../lib/engine';
-import { expectProblems, readOutput, synthApp, testApp } from '../../support/synth';
+import { expectProblems, readOutput, resourcesByPath, synthApp, testApp } from '../../support/synth';
 import { simpleSynthesis, Thing } from './simple-synthesis';
 
 /** A thing with one file, `<id>/note`. */
@@ -151,13 +151,28 @@ describe('aspects', () => {
     expectProblems(app, ['[one/alpha] made too big']);
   });
 
-  test('that break a stack are found out before its files are written, without validation', () => {
+  test('that break a stack are found out before it is written, without validation', () => {
     const app = new App({ outdir: testApp().outdir, skipValidation: true });
     const stack = new TerraformStack(app, 'one');
     const thing = thingWithFile(stack, 'alpha');
     Aspects.of(stack).add({ visit: (node) => void (node === thing && thing.problems.push('made too big')) });
     expect(() => app.synth()).toThrow('[one/alpha] made too big');
-    expect([...readOutput(app).stack('one').keys()]).toEqual(['cdk.tf.json']);
+    expect([...readOutput(app).stack('one').keys()]).toEqual([]);
+  });
+
+  test('that connect constructs without validation are heeded', () => {
+    const app = new App({ outdir: testApp().outdir, skipValidation: true });
+    const stack = new TerraformStack(app, 'one');
+    const [web, db] = ['web', 'db'].map((id) => {
+      const thing = new Thing(stack, id);
+      return { thing, resource: jailResource(thing, () => ({})) };
+    });
+    Aspects.of(stack).add({
+      visit: (node) => void (node === stack && web!.thing.node.addDependency(db!.thing)),
+    });
+    expect(resourcesByPath(synthApp(app), stack).get('one/web/Resource')?.depends_on).toEqual([
+      db!.resource.address,
+    ]);
   });
 
   test('may add constructs, with their files', () => {
@@ -174,6 +189,75 @@ describe('aspects', () => {
     const written = synthApp(app);
     expect(written.stack('one').get('late/note')).toBe('of late\n');
     expect(Object.keys(written.terraform('one').resource?.null_resource ?? {})).toHaveLength(1);
+  });
+});
+
+describe('a synthesizer of the program', () => {
+  const called: string[] = [];
+  const withFile = (app: App): TerraformStack => {
+    const stack = new TerraformStack(app, 'one');
+    thingWithFile(stack, 'alpha');
+    return stack;
+  };
+
+  test('around the one that is there', () => {
+    const app = testApp();
+    const stack = withFile(app);
+    const inner = stack.synthesizer;
+    stack.synthesizer = {
+      synthesize: (session) => {
+        called.push('around');
+        inner.synthesize(session);
+      },
+    };
+    expect([...synthApp(app).stack('one').keys()]).toEqual(['alpha/note', 'cdk.tf.json']);
+    expect(called).toEqual(['around']);
+  });
+
+  test('in the place of the one that is there', () => {
+    const app = testApp();
+    const stack = withFile(app);
+    const { outdir } = app;
+    stack.synthesizer = {
+      synthesize: () => {
+        mkdirSync(join(outdir, 'stacks/one'));
+        writeFileSync(join(outdir, 'stacks/one/own.json'), JSON.stringify(stack.toTerraform()));
+      },
+    };
+    expect([...synthApp(app).stack('one').keys()]).toEqual(['alpha/note', 'own.json']);
+  });
+});
+
+describe('the JSON of one stack, as tests ask for it,', () => {
+  test('is what a synthesis writes', () => {
+    const app = testApp();
+    const stack = new TerraformStack(app, 'one');
+    const [web, db] = ['web', 'db'].map((id) => new Thing(stack, id));
+    const resources = [web!, db!].map((thing) => jailResource(thing, () => ({})));
+    web!.node.addDependency(db!);
+    choosePlanResource(web!, { type: 'terraform_data', jails: () => resources });
+    new TerraformOutput(stack, 'id', { value: resources[0]?.getStringAttribute('id') });
+    const alone = JSON.parse(Testing.synth(stack)) as Record<string, unknown>;
+    const { resource, output, provider } = synthApp(app).terraform('one');
+    const uncommented = JSON.parse(
+      JSON.stringify({ resource, output, provider }, (name, value: unknown) =>
+        name === '//' ? undefined : value,
+      ),
+    ) as object;
+    expect(alone).toEqual(uncommented);
+    expect(alone.output).toEqual({ id: { value: expect.stringMatching(/^\$\{terraform_data\..*\.id\}$/) } });
+  });
+
+  test('begins and ends', () => {
+    const asked: string[] = [];
+    const stack = new TerraformStack(testApp(), 'one');
+    new Thing(stack, 'alpha', {
+      ...simpleSynthesis,
+      begin: ({ node }) => void asked.push(`begin ${node.path}`),
+      end: () => void asked.push('end'),
+    });
+    Testing.synth(stack);
+    expect(asked).toEqual(['begin one', 'end']);
   });
 });
 
@@ -219,6 +303,17 @@ describe('what the constructs are asked', () => {
     synthApp(app);
     const whole = ['begin app', 'problems one two', 'warnings one two', 'files one'];
     expect(asked).toEqual([...whole, 'begin two', 'problems two', 'warnings two', 'files two', 'end app']);
+  });
+
+  test('is the whole app once with nested stacks, too', () => {
+    const { asked, synthesis } = recorder();
+    const app = testApp();
+    const outer = new TerraformStack(app, 'outer');
+    new Thing(outer, 'alpha', synthesis);
+    new TerraformStack(outer, 'inner');
+    synthApp(app);
+    const whole = ['begin app', 'problems outer outer/inner', 'warnings outer outer/inner'];
+    expect(asked).toEqual([...whole, 'files outer', 'files outer/inner', 'end app']);
   });
 
   test('ends with a failure', () => {
