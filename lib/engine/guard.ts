@@ -189,7 +189,7 @@ class Guard {
     const found = survey(scope);
     settlePlanResources(found);
     settleNullProviders(found);
-    return { found, problems: connectDependencies(found) };
+    return { found, problems: connectDependencies(found, this.synthesis) };
   }
 
   /** Looks at everything below a scope; returns only if it is sound. */
