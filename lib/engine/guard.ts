@@ -10,6 +10,7 @@ import { writeOutput } from './output-files';
 import { settlePlanResources } from './plan-resource';
 import { addSettledResources } from './settled-resources';
 import { stackFolder } from './stack-folder';
+import { folderProblems } from './stacks';
 import { survey } from './survey';
 import type { Survey } from './survey';
 import type { Problem, Synthesis } from './synthesis';
@@ -45,6 +46,9 @@ interface Run {
   readonly session: ISynthesisSession;
   readonly found: Survey;
   readonly unwritten: Set<TerraformStack>;
+
+  /** Whether there were aspects in a stack that was written, or is being written. */
+  hasAspects: boolean;
 
   /** The stack that cdktf is writing, and whether it was looked at again after its aspects. */
   current?: { readonly stack: TerraformStack; sound: boolean };
@@ -111,7 +115,9 @@ class Guard {
 
   private synthesize(stack: TerraformStack, inner: IStackSynthesizer, session: ISynthesisSession): void {
     const run = this.runOf(session, stack);
-    run.current = { stack, sound: !run.found.withAspects.has(stack) };
+    // an aspect may have changed any stack that comes later
+    run.hasAspects ||= run.found.withAspects.has(stack);
+    run.current = { stack, sound: !run.hasAspects };
     this.endUnless(() => {
       nameStateRelatively(stack, session.outdir);
       inner.synthesize(session);
@@ -131,7 +137,8 @@ class Guard {
       this.end();
     }
     const found = this.endUnless(() => this.check(this.root));
-    this.run = { session, found, unwritten: new Set(found.stacks.filter((known) => guarded.has(known))) };
+    const unwritten = new Set(found.stacks.filter((known) => guarded.has(known)));
+    this.run = { session, found, unwritten, hasAspects: false };
     return this.run;
   }
 
@@ -195,7 +202,12 @@ class Guard {
   /** Looks at everything below a scope; returns only if it is sound. */
   private check(scope: IConstruct): Survey {
     const { found, problems: loops } = this.settle(scope);
-    const problems = [...hclProblems(found), ...loops, ...this.synthesis.problems(found.stacks)];
+    const problems = [
+      ...hclProblems(found),
+      ...folderProblems(found),
+      ...loops,
+      ...this.synthesis.problems(found.stacks),
+    ];
     if (problems.length > 0) {
       throwProblems(problems);
     }

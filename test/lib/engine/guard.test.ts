@@ -90,6 +90,16 @@ describe('an app with problems', () => {
     expectProblems(app, ['[one/alpha] too big']);
   });
 
+  test('is refused where one stack would be written over another', () => {
+    const app = testApp();
+    const [eu, us] = ['eu', 'us'].map((region) => new Construct(app, region));
+    thingWithFile(new TerraformStack(eu!, 'jails'), 'alpha');
+    new TerraformStack(us!, 'jails');
+    expectProblems(app, [
+      "[us/jails] stack 'jails' would be written over stack 'eu/jails', into the folder stacks/jails: give one another id",
+    ]);
+  });
+
   test('leaves what an earlier synth wrote', () => {
     const app = testApp();
     const thing = thingWithFile(new TerraformStack(app, 'one'), 'alpha');
@@ -149,6 +159,16 @@ describe('aspects', () => {
     const thing = thingWithFile(stack, 'alpha');
     Aspects.of(stack).add({ visit: (node) => void (node === thing && thing.problems.push('made too big')) });
     expectProblems(app, ['[one/alpha] made too big']);
+  });
+
+  test('that break a later stack are found out before that is written', () => {
+    const app = testApp();
+    const one = new TerraformStack(app, 'one');
+    new Thing(one, 'alpha');
+    const beta = thingWithFile(new TerraformStack(app, 'two'), 'beta');
+    Aspects.of(one).add({ visit: (node) => void (node === one && beta.problems.push('made too big')) });
+    expect(() => app.synth()).toThrow('[two/beta] made too big');
+    expect([...readOutput(app).stack('two').keys()]).toEqual([]);
   });
 
   test('that break a stack are found out before it is written, without validation', () => {
