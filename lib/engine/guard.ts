@@ -6,6 +6,7 @@ import { nameStateRelatively } from './default-backend';
 import { connectDependencies } from './dependencies';
 import { hclProblems } from './hcl-output';
 import { settleNullProviders } from './null-provider';
+import { onSynthesize } from './custom-synthesis';
 import { writeOutput } from './output-files';
 import { settlePlanResources } from './plan-resource';
 import { addSettledResources } from './settled-resources';
@@ -76,6 +77,23 @@ class Guard {
     };
     stack.toTerraform = () => this.toTerraform(stack, toTerraform);
     stack.node.addValidation({ validate: () => this.validate(stack) });
+    onSynthesize(stack, (session) => this.synthesizeLate(stack, session));
+  }
+
+  /** The first construct of ours was made by an aspect: cdktf is writing the stack already. */
+  private synthesizeLate(stack: TerraformStack, session: ISynthesisSession): void {
+    if (this.run?.current === undefined) {
+      this.endUnless(() => {
+        this.check(stack);
+        nameStateRelatively(stack, session.outdir);
+        this.write(stack, session);
+        return false;
+      });
+    }
+  }
+
+  private write(stack: TerraformStack, { outdir }: ISynthesisSession): void {
+    writeOutput(stackFolder(outdir, stack.node.id), this.synthesis.files(stack));
   }
 
   /** A program may put another synthesizer in the place of cdktf's, or around it, at any time. */
@@ -123,7 +141,7 @@ class Guard {
       inner.synthesize(session);
       this.checkAfterAspects();
       run.current = undefined;
-      writeOutput(stackFolder(session.outdir, stack.node.id), this.synthesis.files(stack));
+      this.write(stack, session);
       run.unwritten.delete(stack);
       return run.unwritten.size > 0;
     });

@@ -281,6 +281,30 @@ describe('the JSON of one stack, as tests ask for it,', () => {
   });
 });
 
+describe('a stack whose first thing of ours is made by an aspect', () => {
+  const lateStack = (app: App, make: (stack: TerraformStack) => void): void => {
+    const stack = new TerraformStack(app, 'one');
+    Aspects.of(stack).add({
+      visit: (node) => void (node === stack && stack.node.tryFindChild('late') === undefined && make(stack)),
+    });
+  };
+
+  test('has its files', () => {
+    const app = testApp();
+    lateStack(app, (stack) => void jailResource(thingWithFile(stack, 'late'), () => ({ text: 'late' })));
+    const written = synthApp(app);
+    expect([...written.stack('one').keys()]).toEqual(['cdk.tf.json', 'late/note']);
+    expect(written.terraform('one').provider).toEqual({ null: [{}] });
+    expect(synthApp(app).files).toEqual(written.files);
+  });
+
+  test('is checked', () => {
+    const app = testApp();
+    lateStack(app, (stack) => void thingWithFile(stack, 'late').problems.push('made too big'));
+    expectProblems(app, ['[one/late] made too big']);
+  });
+});
+
 describe('what the constructs are asked', () => {
   function recorder(): { readonly asked: string[]; readonly synthesis: Synthesis } {
     const asked: string[] = [];
