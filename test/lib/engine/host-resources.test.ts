@@ -1,7 +1,7 @@
 import { Fn, TerraformStack, TerraformVariable } from 'cdktf';
 import { join } from 'node:path';
 import { hostResources, jailResource } from '../../../lib/engine';
-import type { HostResourcesOptions, SshTarget, TextResource } from '../../../lib/engine';
+import type { HostResourcesOptions, SentValue, SshTarget, TextResource } from '../../../lib/engine';
 import type { TerraformBlock } from '../../support/synth';
 import { resourcesByPath, synthApp, testApp } from '../../support/synth';
 import { Thing } from './simple-synthesis';
@@ -70,6 +70,30 @@ describe('converge', () => {
       expect.stringMatching(/^null_resource\.alpha_web_[0-9A-F]{8}$/),
       expect.stringMatching(/^null_resource\.alpha_db_[0-9A-F]{8}$/),
       'null_resource.gate',
+    ]);
+  });
+
+  test('does what the program adds, around what it does itself', () => {
+    const values: SentValue[] = [];
+    const notify = (command: string) => ({ type: 'local-exec', command }) as const;
+    const change = (host: Thing) => {
+      const resource = host.node.findChild('Converge') as TextResource;
+      resource.provisioners = [notify('before'), ...(resource.provisioners ?? []), notify('after')];
+      values.push({ name: 'late', parts: [{ text: 'known later' }] });
+    };
+    const found = resources({ host: '192.0.2.1' }, { values: () => values }, change);
+    const kinds = (converge(found).provisioner as object[]).flatMap((one) => Object.keys(one));
+    expect(kinds).toEqual(['local-exec', 'file', 'file', 'remote-exec', 'local-exec']);
+  });
+
+  test('does only what the program says, where it says all', () => {
+    const change = (host: Thing) => {
+      (host.node.findChild('Converge') as TextResource).provisioners = [
+        { type: 'local-exec', command: 'true' },
+      ];
+    };
+    expect(converge(resources({ host: '192.0.2.1' }, {}, change)).provisioner).toEqual([
+      { 'local-exec': { command: 'true' } },
     ]);
   });
 
