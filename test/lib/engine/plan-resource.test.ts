@@ -27,17 +27,13 @@ test('whoever names it names that type', () => {
     new TerraformResource(stack, 'check', {
       terraformResourceType: 'null_resource',
       dependsOn: [resource],
-      lifecycle: { replaceTriggeredBy: [resource] },
     });
   });
   expect(json).toMatchObject({
     output: { id: { value: '${upper(terraform_data.web.id)}' } },
     resource: {
       null_resource: {
-        check: {
-          depends_on: ['terraform_data.web'],
-          lifecycle: { replace_triggered_by: ['${terraform_data.web}'] },
-        },
+        check: { depends_on: ['terraform_data.web'] },
       },
     },
   });
