@@ -16,9 +16,11 @@ import type { LateBoundValues } from './late-bound-values';
 import type { JailEntry } from './manifest/jail-schema';
 import { lateBoundFiles } from './manifest/late-bound-files';
 import { manifestSchema } from './manifest/schema';
+import { memberKind } from './member';
 import type { HostModel } from './model/host-model';
 import { stackMembers } from './model/membership';
 import { buildStackModel, type StackModel } from './model/stack-model';
+import type { RctlLimit } from './rctl-limit';
 import { renderBesideBlock, renderHostState } from './render/desired-state';
 import { renderJailBlock } from './render/jail-block';
 import { renderJailConf } from './render/jail-conf';
@@ -66,6 +68,19 @@ const synthesis: Synthesis = {
       host._warnings.map((message) => ({ path: host.node.path, message })),
     );
     return [...own, ...checkHosts(hosts.map((one) => one.manifest)).warnings];
+  },
+
+  carrier(construct: IConstruct): IConstruct | undefined {
+    const kind = memberKind(construct);
+    if (kind === 'limit') {
+      return (construct as RctlLimit)._jail?._resource;
+    }
+    if (kind === undefined || kind === 'host' || kind === 'jail') {
+      return undefined;
+    }
+    const { hosts } = modelOf(stackOf(construct)).members;
+    const holds = (members: readonly IConstruct[]) => members.includes(construct);
+    return hosts.find((one) => [one.datasets, one.bases, one.bridges].some(holds))?.host;
   },
 
   files(stack: Construct): Map<string, string | Uint8Array> {

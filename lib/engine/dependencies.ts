@@ -4,8 +4,9 @@ import { stackDependencyLoop } from '../errors/engine';
 import { dependencyLoops } from './dependency-loops';
 import type { HostRecord } from './host-record';
 import { hostRecord } from './host-record';
+import { stacksAround } from './stacks';
 import type { Survey } from './survey';
-import type { Problem } from './synthesis';
+import type { Problem, Synthesis } from './synthesis';
 import { TextResource } from './text-resource';
 
 type Dependable = TerraformResource | TerraformDataSource | TerraformModule;
@@ -13,19 +14,28 @@ type Dependable = TerraformResource | TerraformDataSource | TerraformModule;
 /** The host that a resource of ours belongs to. */
 type Owners = ReadonlyMap<Dependable, HostRecord>;
 
-/** What was connected already: an app can be synthesized twice. */
-const connected = new WeakMap<Dependable, Set<Dependable>>();
+type Carrier = Synthesis['carrier'];
+
+/** What is known of all dependencies of an app. */
+interface Known {
+  readonly owners: Owners;
+  readonly declared: Map<Dependable, Dependable[]>;
+  readonly carrier: Carrier;
+}
 
 /**
  * Makes `node.addDependency()` true where it touches a construct of ours: cdktf ignores it. Between
  * stacks, which Terraform cannot order, it becomes the order in which the stacks are deployed.
  */
-export function connectDependencies({ dependents, hosts }: Survey): readonly Problem[] {
+export function connectDependencies(
+  { dependents, hosts }: Survey,
+  { carrier }: Pick<Synthesis, 'carrier'>,
+): readonly Problem[] {
   const declared = new Map<Dependable, Dependable[]>();
   const owners: Owners = dependents.length === 0 ? new Map() : ownersOf(hosts);
   const problems = dependents.flatMap((dependent) =>
     [...new Set(dependent.node.dependencies)].flatMap((dependency) =>
-      connect(dependent, dependency, owners, declared),
+      connect(dependent, dependency, { owners, declared, carrier }),
     ),
   );
   const waitsFor = (source: Dependable): readonly Dependable[] => {
@@ -38,24 +48,21 @@ export function connectDependencies({ dependents, hosts }: Survey): readonly Pro
 function connect(
   dependent: IConstruct,
   dependency: IConstruct,
-  owners: Owners,
-  declared: Map<Dependable, Dependable[]>,
+  { owners, declared, carrier }: Known,
 ): readonly Problem[] {
   if (contains(dependent, dependency) || contains(dependency, dependent)) {
     return [];
   }
-  const waiting = dependablesBelow(dependent);
-  const awaited = dependablesBelow(dependency);
+  const waiting = new Set(dependablesBelow(dependent, carrier));
+  const awaited = new Set(dependablesBelow(dependency, carrier));
   if (![...waiting, ...awaited].some((element) => element instanceof TextResource)) {
     return [];
   }
-  const [from, to] = [TerraformStack.of(dependent), TerraformStack.of(dependency)];
-  if (from !== to) {
-    return orderStacks(dependent, from, to);
-  }
   for (const source of waiting) {
     const owner = owners.get(source);
-    const targets = effects(awaited, owner, owners);
+    const stack = TerraformStack.of(source);
+    const near = [...awaited].filter((target) => TerraformStack.of(target) === stack);
+    const targets = effects(source, near, owners);
     declared.set(source, [...(declared.get(source) ?? []), ...targets]);
     for (const target of targets) {
       wait(source, target);
@@ -65,31 +72,61 @@ function connect(
       }
     }
   }
-  return [];
+  const to = stacksOf(dependency, awaited);
+  return [...stacksOf(dependent, waiting)].flatMap((from) =>
+    [...to].flatMap((other) => (from === other ? [] : orderStacks(dependent, from, other))),
+  );
 }
 
 /** Waiting for a jail means waiting until it runs: for what converges its host, unless that is the own one. */
 function effects(
+  source: Dependable,
   awaited: readonly Dependable[],
-  owner: HostRecord | undefined,
   owners: Owners,
 ): ReadonlySet<Dependable> {
+  const owner = owners.get(source);
   return new Set(
-    awaited.map((target) => {
+    awaited.flatMap((target) => {
       const other = owners.get(target);
-      return other === undefined || other === owner ? target : other.converge;
+      if (other === undefined) {
+        return [target];
+      }
+      if (other === owner) {
+        // a jail and its host are part and whole, wherever they stand in the tree
+        return isJailOf(owner, source) && isJailOf(owner, target) ? [target] : [];
+      }
+      return [other.converge];
     }),
   );
 }
 
-function wait(source: Dependable, target: Dependable): void {
-  const targets = connected.get(source) ?? new Set();
-  if (source === target || targets.has(target)) {
-    return;
+function isJailOf({ host, converge }: HostRecord, resource: Dependable): boolean {
+  return resource !== host && resource !== converge;
+}
+
+const addresses = new WeakMap<Dependable, string>();
+
+/** The same text for the same target: an app can be synthesized twice. */
+function addressOf(target: Dependable): string {
+  if (target instanceof TextResource) {
+    return target.address;
   }
-  connected.set(source, targets.add(target));
-  const address = target instanceof TextResource ? target.address : dependable(target);
-  source.dependsOn = [...(source.dependsOn ?? []), address];
+  const address = addresses.get(target) ?? dependable(target);
+  addresses.set(target, address);
+  return address;
+}
+
+function wait(source: Dependable, target: Dependable): void {
+  const address = addressOf(target);
+  const known = source.dependsOn ?? [];
+  if (source !== target && !known.includes(address)) {
+    source.dependsOn = [...known, address];
+  }
+}
+
+/** The stack of a construct, and those nested in it; of what groups stacks, all of them. */
+function stacksOf(construct: IConstruct, elements: Iterable<Dependable>): ReadonlySet<TerraformStack> {
+  return new Set([...stacksAround(construct), ...[...elements].map((one) => TerraformStack.of(one))]);
 }
 
 function orderStacks(dependent: IConstruct, from: TerraformStack, to: TerraformStack): readonly Problem[] {
@@ -109,13 +146,14 @@ function ownersOf(hosts: readonly HostRecord[]): Owners {
 }
 
 /** What Terraform can order below a construct; of a host, what makes it so stands for all of it. */
-function dependablesBelow(construct: IConstruct): readonly Dependable[] {
-  const host = hostRecord(construct);
+function dependablesBelow(construct: IConstruct, carrier: Carrier): readonly Dependable[] {
+  const carrying = carrier?.(construct) ?? construct;
+  const host = hostRecord(carrying);
   if (host !== undefined) {
     return [host.host, host.converge];
   }
-  const own = isDependable(construct) ? [construct] : [];
-  return [...own, ...construct.node.children.flatMap(dependablesBelow)];
+  const own = isDependable(carrying) ? [carrying] : [];
+  return [...own, ...construct.node.children.flatMap((child) => dependablesBelow(child, carrier))];
 }
 
 function isDependable(construct: IConstruct): construct is Dependable {

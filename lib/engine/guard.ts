@@ -6,13 +6,15 @@ import { nameStateRelatively } from './default-backend';
 import { connectDependencies } from './dependencies';
 import { hclProblems } from './hcl-output';
 import { settleNullProviders } from './null-provider';
+import { onSynthesize } from './custom-synthesis';
 import { writeOutput } from './output-files';
+import { settlePlanResources } from './plan-resource';
 import { addSettledResources } from './settled-resources';
 import { stackFolder } from './stack-folder';
-import { stacksBelow } from './stacks';
+import { folderProblems } from './stacks';
 import { survey } from './survey';
 import type { Survey } from './survey';
-import type { Synthesis } from './synthesis';
+import type { Problem, Synthesis } from './synthesis';
 import { throwProblems } from './validation-error';
 
 /** Stacks that are wrapped; every construct of ours asks. */
@@ -46,7 +48,10 @@ interface Run {
   readonly found: Survey;
   readonly unwritten: Set<TerraformStack>;
 
-  /** The stack that is being written, and whether it was looked at again after its aspects. */
+  /** Whether there were aspects in a stack that was written, or is being written. */
+  hasAspects: boolean;
+
+  /** The stack that cdktf is writing, and whether it was looked at again after its aspects. */
   current?: { readonly stack: TerraformStack; sound: boolean };
 }
 
@@ -63,41 +68,80 @@ class Guard {
   public wrap(stack: TerraformStack): void {
     guarded.add(stack);
     addSettledResources(stack);
-    const inner = stack.synthesizer;
     const prepare = stack.prepareStack.bind(stack);
-    stack.synthesizer = { synthesize: (session) => this.synthesize(stack, inner, session) };
+    const toTerraform = stack.toTerraform.bind(stack) as () => unknown;
+    this.wrapSynthesizer(stack);
     stack.prepareStack = () => {
-      this.wrapOthers();
+      this.prepare();
       prepare();
     };
+    stack.toTerraform = () => this.toTerraform(stack, toTerraform);
     stack.node.addValidation({ validate: () => this.validate(stack) });
+    onSynthesize(stack, (session) => this.synthesizeLate(stack, session));
+  }
+
+  /** The first construct of ours was made by an aspect: cdktf is writing the stack already. */
+  private synthesizeLate(stack: TerraformStack, session: ISynthesisSession): void {
+    if (this.run?.current === undefined) {
+      this.endUnless(() => {
+        this.check(stack);
+        nameStateRelatively(stack, session.outdir);
+        this.write(stack, session);
+        return false;
+      });
+    }
+  }
+
+  private write(stack: TerraformStack, { outdir }: ISynthesisSession): void {
+    writeOutput(stackFolder(outdir, stack.node.id), this.synthesis.files(stack));
+  }
+
+  /** A program may put another synthesizer in the place of cdktf's, or around it, at any time. */
+  private wrapSynthesizer(stack: TerraformStack): void {
+    const around = (inner: IStackSynthesizer): IStackSynthesizer => ({
+      synthesize: (session) => {
+        if (this.run?.session === session && this.run.current?.stack === stack) {
+          inner.synthesize(session);
+        } else {
+          this.synthesize(stack, inner, session);
+        }
+      },
+    });
+    let synthesizer = around(stack.synthesizer);
+    Object.defineProperty(stack, 'synthesizer', {
+      get: () => synthesizer,
+      set: (inner: IStackSynthesizer) => {
+        synthesizer = around(inner);
+      },
+      enumerable: true,
+      configurable: true,
+    });
   }
 
   /**
-   * The stacks without any construct of ours: one of them may come first. cdktf prepares all stacks
-   * before it writes any, so that the first one of ours finds all others in time.
+   * Wraps the stacks without any construct of ours, too: one of them may come first. cdktf prepares all
+   * stacks before it writes any, so that the first one of ours finds all others in time.
    */
-  private wrapOthers(): void {
+  private prepare(): void {
     if (!this.prepared) {
       this.prepared = true;
-      stacksBelow(this.root)
-        .filter((stack) => !guarded.has(stack))
-        .forEach((stack) => this.wrap(stack));
+      const found = survey(this.root);
+      settlePlanResources(found);
+      found.stacks.filter((stack) => !guarded.has(stack)).forEach((stack) => this.wrap(stack));
     }
   }
 
   private synthesize(stack: TerraformStack, inner: IStackSynthesizer, session: ISynthesisSession): void {
     const run = this.runOf(session, stack);
-    const current = { stack, sound: !run.found.withAspects.has(stack) };
-    run.current = current;
+    // an aspect may have changed any stack that comes later
+    run.hasAspects ||= run.found.withAspects.has(stack);
+    run.current = { stack, sound: !run.hasAspects };
     this.endUnless(() => {
       nameStateRelatively(stack, session.outdir);
       inner.synthesize(session);
-      // cdktf asks for `validate` after the aspects, unless it was told to skip all validation
-      if (!current.sound) {
-        this.check(stack);
-      }
-      writeOutput(stackFolder(session.outdir, stack.node.id), this.synthesis.files(stack));
+      this.checkAfterAspects();
+      run.current = undefined;
+      this.write(stack, session);
       run.unwritten.delete(stack);
       return run.unwritten.size > 0;
     });
@@ -111,7 +155,8 @@ class Guard {
       this.end();
     }
     const found = this.endUnless(() => this.check(this.root));
-    this.run = { session, found, unwritten: new Set(found.stacks.filter((known) => guarded.has(known))) };
+    const unwritten = new Set(found.stacks.filter((known) => guarded.has(known)));
+    this.run = { session, found, unwritten, hasAspects: false };
     return this.run;
   }
 
@@ -127,28 +172,58 @@ class Guard {
     }
   }
 
-  /** cdktf's own question, asked after the stack's aspects were applied. */
+  /** cdktf's own question, asked after the stack's aspects were applied; of nested stacks with the outer one. */
   private validate(stack: TerraformStack): string[] {
     const current = this.run?.current;
-    if (current?.stack !== stack) {
+    if (current === undefined) {
       // somebody validates this stack alone
       this.endUnless(() => !this.check(stack));
-    } else if (!current.sound) {
-      this.check(stack);
-      current.sound = true;
+    } else if (current.stack === stack) {
+      this.checkAfterAspects();
     }
     return [];
   }
 
-  /** Looks at everything below a scope; returns only if it is sound. */
-  private check(scope: IConstruct): Survey {
+  private checkAfterAspects(): void {
+    const current = this.run?.current;
+    if (current?.sound === false) {
+      this.check(current.stack);
+      current.sound = true;
+    }
+  }
+
+  /** cdktf was asked for a stack's JSON: by its own synthesis, or by a test for this stack alone. */
+  private toTerraform(stack: TerraformStack, inner: () => unknown): unknown {
+    if (this.run?.current !== undefined) {
+      // nothing was validated yet if cdktf was told to skip that
+      this.checkAfterAspects();
+      return inner();
+    }
+    let json: unknown;
+    this.endUnless(() => {
+      this.settle(stack);
+      json = inner();
+      return false;
+    });
+    return json;
+  }
+
+  /** Brings everything below a scope into the form that is written. */
+  private settle(scope: IConstruct): { readonly found: Survey; readonly problems: readonly Problem[] } {
     this.synthesis.begin?.(scope);
     const found = survey(scope);
-    found.choices.forEach(({ type, jails }) => jails().forEach((jail) => jail.become(type)));
+    settlePlanResources(found);
     settleNullProviders(found);
+    return { found, problems: connectDependencies(found, this.synthesis) };
+  }
+
+  /** Looks at everything below a scope; returns only if it is sound. */
+  private check(scope: IConstruct): Survey {
+    const { found, problems: loops } = this.settle(scope);
     const problems = [
       ...hclProblems(found),
-      ...connectDependencies(found),
+      ...folderProblems(found),
+      ...loops,
       ...this.synthesis.problems(found.stacks),
     ];
     if (problems.length > 0) {

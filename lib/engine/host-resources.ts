@@ -1,4 +1,9 @@
-import type { FileProvisioner, RemoteExecProvisioner, SSHProvisionerConnection } from 'cdktf';
+import type {
+  FileProvisioner,
+  LocalExecProvisioner,
+  RemoteExecProvisioner,
+  SSHProvisionerConnection,
+} from 'cdktf';
 import type { Construct } from 'constructs';
 import type { HostRecord } from './host-record';
 import { noteHost } from './host-record';
@@ -43,6 +48,7 @@ export interface HostResourcesOptions {
 }
 
 type Action = FileProvisioner | RemoteExecProvisioner;
+type Provisioner = Action | LocalExecProvisioner;
 
 /**
  * The two resources that act on a host. Only the end of `host` destroys anything, and nothing but a
@@ -77,9 +83,25 @@ export function hostResources(scope: Construct, options: HostResourcesOptions): 
   return noteHost(scope, { host, converge, jails: options.jailResources });
 }
 
-/** What a resource does is known only when the whole program is: cdktf asks when it writes. */
+/**
+ * What a resource does is known only when the whole program is: cdktf asks when it writes. A program that
+ * sets what it got from here, and more, adds to it.
+ */
 function provision(resource: TextResource, produce: () => readonly Action[]): void {
-  Object.defineProperty(resource, 'provisioners', { get: produce, enumerable: true });
+  const own = new WeakSet<object>();
+  let given: readonly Provisioner[] | undefined;
+  const get = (): readonly Provisioner[] => {
+    const actions = produce();
+    actions.forEach((action) => own.add(action));
+    const place = given?.findIndex((one) => own.has(one)) ?? -1;
+    return given === undefined || place < 0
+      ? (given ?? actions)
+      : [...given.slice(0, place), ...actions, ...given.slice(place).filter((one) => !own.has(one))];
+  };
+  const set = (provisioners: readonly Provisioner[] | undefined) => {
+    given = provisioners;
+  };
+  Object.defineProperty(resource, 'provisioners', { get, set, enumerable: true });
 }
 
 /** Two connections, however many jails: the folder goes up, the script runs. Values take one more. */

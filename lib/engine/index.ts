@@ -4,7 +4,7 @@ export type { HostRecord } from './host-record';
 export { hostResources } from './host-resources';
 export type { HostResourcesOptions } from './host-resources';
 export { jailResource } from './jail-resource';
-export { isLateBound } from './late-bound';
+export { asLateBoundText, isLateBound } from './late-bound';
 export { shownContent, sumOfContents } from './late-bound-content';
 export type { ContentPart } from './late-bound-content';
 export type { OutputFiles } from './output-files';

@@ -1,5 +1,5 @@
 import type { IResolvable, IResolveContext } from 'cdktf';
-import { Token } from 'cdktf';
+import { Token, Tokenization } from 'cdktf';
 import type { Construct } from 'constructs';
 import { secretExpression, secretLabel, type SecretSource } from './secret-source';
 import { escapeTemplate } from './template';
@@ -21,6 +21,10 @@ export interface ContentPart {
 
 /** Where cdktf keeps a Terraform value in a text. */
 const VALUES = /(\$\{TfToken\[[^\]]*\]\})/;
+const ALL_VALUES = new RegExp(VALUES, 'g');
+
+/** What becomes of a value of another stack: an interpolation of what this stack reads of that one's state. */
+const IN_OTHER_STACK = new RegExp(`^\\$\\{${VALUES.source}\\}$`);
 
 /** In sh, a single quote within single quotes. */
 const SINGLE_QUOTE = `'\\''`;
@@ -105,6 +109,10 @@ function quoting(expression: string): string {
 function pieces(text: string, context: IResolveContext, literal: Escape): string[] {
   const found: string[] = [];
   let plain = '';
+  const flat = text.replace(ALL_VALUES, (piece) => madeLate(piece, context) ?? piece);
+  if (flat !== text) {
+    return pieces(flat, context, literal);
+  }
   for (const [index, piece] of text.split(VALUES).entries()) {
     const resolved: unknown = index % 2 === 0 ? piece : context.resolve(piece);
     if (index % 2 === 1 && typeof resolved === 'string' && /^\$\{[^]*\}$/.test(resolved)) {
@@ -115,6 +123,20 @@ function pieces(text: string, context: IResolveContext, literal: Escape): string
     }
   }
   return [...found, literal(plain)];
+}
+
+/** The text behind a value that is one made late, if it holds values itself: what is around them is text. */
+function madeLate(piece: string, context: IResolveContext): string | undefined {
+  const value = Tokenization.reverseString(piece).firstToken;
+  let made: unknown;
+  context.resolve({
+    creationStack: [],
+    // a context of its own, which the value may change
+    resolve: (own: IResolveContext) => void (made = value?.resolve(own)),
+    toString: () => piece,
+  });
+  const isText = typeof made === 'string' && VALUES.test(made) && !IN_OTHER_STACK.test(made);
+  return isText ? (made as string) : undefined;
 }
 
 /** Joins pieces; a `$` right before an interpolation would make plain text of it. */

@@ -1,4 +1,4 @@
-import { Token } from 'cdktf';
+import { Token, Tokenization } from 'cdktf';
 
 /** Numbers that stand for Terraform values are encoded far out here; no real one comes near. */
 const FIRST_ENCODED_NUMBER = -1e290;
@@ -19,4 +19,9 @@ export function isLateBound(value: unknown): boolean {
     default:
       return false;
   }
+}
+
+/** A Terraform value as a text, where cdktf has it as an object: `variable.value`, `local.expression`. */
+export function asLateBoundText(value: unknown): unknown {
+  return Tokenization.isResolvable(value) ? Token.asString(value) : value;
 }

@@ -79,7 +79,7 @@ function holds(file: string, bytes: Uint8Array): boolean {
 
 /** Removes what an earlier synth wrote for hosts, jails and files that are gone since. */
 function removeStale(folder: string, paths: readonly string[]): void {
-  const wanted = new Set(paths.flatMap(withParents));
+  const wanted = { files: new Set(paths), folders: new Set(paths.flatMap(foldersAbove)) };
   for (const host of directoriesIn(folder)) {
     const stale = unwanted(folder, host, wanted);
     if (stale.length > 0 && isOurs(join(folder, host))) {
@@ -88,13 +88,23 @@ function removeStale(folder: string, paths: readonly string[]): void {
   }
 }
 
-function unwanted(folder: string, directory: string, wanted: ReadonlySet<string>): readonly string[] {
-  if (!wanted.has(directory)) {
+interface Wanted {
+  readonly files: ReadonlySet<string>;
+  readonly folders: ReadonlySet<string>;
+}
+
+/** A file where a folder is wanted is stale, and a folder where a file is. */
+function unwanted(folder: string, directory: string, wanted: Wanted): readonly string[] {
+  if (!wanted.folders.has(directory)) {
     return [directory];
   }
   return readdirSync(join(folder, directory), { withFileTypes: true }).flatMap((entry) => {
     const path = posix.join(directory, entry.name);
-    return entry.isDirectory() ? unwanted(folder, path, wanted) : wanted.has(path) ? [] : [path];
+    if (entry.isDirectory()) {
+      return unwanted(folder, path, wanted);
+    }
+    const isFolder = wanted.folders.has(path) && !entry.isFile();
+    return wanted.files.has(path) || isFolder ? [] : [path];
   });
 }
 
@@ -117,10 +127,10 @@ function directoriesIn(folder: string): readonly string[] {
     .map((entry) => entry.name);
 }
 
-/** `a/b/c` is wanted, and with it `a/b` and `a`. */
-function withParents(path: string): readonly string[] {
+/** Of `a/b/c`: `a/b` and `a`. */
+function foldersAbove(path: string): readonly string[] {
   const parent = posix.dirname(path);
-  return parent === '.' ? [path] : [...withParents(parent), path];
+  return parent === '.' ? [] : [...foldersAbove(parent), parent];
 }
 
 function assertInside(path: string): void {

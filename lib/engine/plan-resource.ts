@@ -16,3 +16,12 @@ export function choosePlanResource(host: IConstruct, choice: PlanResourceChoice)
 export function planResourceChoice(construct: IConstruct): PlanResourceChoice | undefined {
   return choices.get(construct);
 }
+
+/** Lets each jail's resource be of the type that its host asks for. */
+export function settlePlanResources({
+  choices: made,
+}: {
+  readonly choices: readonly PlanResourceChoice[];
+}): void {
+  made.forEach(({ type, jails }) => jails().forEach((jail) => jail.become(type)));
+}

@@ -1,5 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { sameStackFolder } from '../errors/engine';
+import type { Problem } from './synthesis';
 
 /** True for a stack: what becomes one `cdk.tf.json`. */
 export function isStack(construct: IConstruct): construct is TerraformStack {
@@ -11,15 +13,22 @@ export function stackOf(construct: IConstruct): TerraformStack {
   return TerraformStack.of(construct);
 }
 
-/** The scope itself if it is a stack, and all stacks below it; a stack may hold others. */
-export function stacksBelow(scope: IConstruct): readonly TerraformStack[] {
-  const found: TerraformStack[] = [];
-  const visit = (construct: IConstruct): void => {
-    if (isStack(construct)) {
-      found.push(construct);
-    }
-    construct.node.children.forEach(visit);
-  };
-  visit(scope);
-  return found;
+/** The stack that a construct is part of; of what groups stacks, all of them. */
+export function stacksAround(construct: IConstruct): readonly TerraformStack[] {
+  const own = [...construct.node.scopes].reverse().find(isStack);
+  return own === undefined ? construct.node.findAll().filter(isStack) : [own];
+}
+
+/** cdktf names a stack's folder by its id alone, and lets the last stack of an id overwrite the others. */
+export function folderProblems({
+  stacks,
+}: {
+  readonly stacks: readonly TerraformStack[];
+}): readonly Problem[] {
+  const first = new Map<string, string>();
+  return stacks.flatMap(({ node: { id, path } }) => {
+    const taken = first.get(id);
+    first.set(id, taken ?? path);
+    return taken === undefined ? [] : [{ path, message: sameStackFolder(id, taken) }];
+  });
 }

@@ -18,6 +18,9 @@ export interface Synthesis {
   /** Everything in stacks that deserves a second look. */
   warnings(stacks: readonly IConstruct[]): readonly Problem[];
 
+  /** Whose resources bring about what a construct without any of its own describes: a dataset's host. */
+  carrier?(construct: IConstruct): IConstruct | undefined;
+
   /** What belongs beside the stack's `cdk.tf.json`, by relative posix path: `alpha/jail.conf`. */
   files(stack: Construct): ReadonlyMap<string, string | Uint8Array>;
 

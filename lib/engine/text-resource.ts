@@ -1,6 +1,7 @@
-import { TerraformResource } from 'cdktf';
-import type { IResolvable, IResolveContext } from 'cdktf';
+import { TerraformResource, Token } from 'cdktf';
+import type { IResolvable, IResolveContext, Precondition } from 'cdktf';
 import type { Construct } from 'constructs';
+import { hclOutput } from '../errors/engine';
 import { setAside } from './settled-resources';
 import { settledText, verbatim } from './template';
 
@@ -12,6 +13,8 @@ export type PlanResourceType = 'null_resource' | 'terraform_data';
 
 /** Under which name each type keeps what replaces it. */
 const ATTRIBUTES = { null_resource: 'triggers', terraform_data: 'triggers_replace' } as const;
+
+const DEPENDENCIES = 'depends_on';
 
 /** What `terraformMetaArguments` and `toTerraform()` of cdktf look at. */
 const META_ARGUMENTS = [
@@ -51,6 +54,7 @@ export class TextResource extends TerraformResource {
   private readonly options: TextResourceOptions;
   private type: PlanResourceType;
   private withoutSettled = false;
+  private readonly preconditions: Precondition[] = [];
 
   public constructor(scope: Construct, id: string, options: TextResourceOptions) {
     const { type = 'null_resource' } = options;
@@ -66,8 +70,31 @@ export class TextResource extends TerraformResource {
 
   /** Changes the type of a resource that has no provisioner, whose connection would name the texts. */
   public become(type: PlanResourceType): void {
+    if (type === this.type) {
+      return;
+    }
+    const before = this.address;
     this.type = type;
-    Object.assign(this, { terraformResourceType: type });
+    Object.assign(this, { terraformResourceType: type, _elementType: type, _fqnToken: undefined });
+    const move = Reflect.get(this, '_movedById') as Record<'from' | 'to', string> | undefined;
+    if (move !== undefined) {
+      const now = (address: string) => (address === before ? this.address : address);
+      Object.assign(this, { _movedById: { from: now(move.from), to: now(move.to) } });
+    }
+  }
+
+  /** Whoever asks may do so before its type is settled. */
+  public override get fqn(): string {
+    return Token.asString(late(() => super.fqn));
+  }
+
+  public override interpolationForAttribute(attribute: string): IResolvable {
+    return late(() => super.interpolationForAttribute(attribute));
+  }
+
+  /** Lets the plan fail unless it holds. Beside what the program itself says of the lifecycle, before or after. */
+  public addPrecondition(condition: string, message: string): void {
+    this.preconditions.push({ condition, errorMessage: message });
   }
 
   /** Where Terraform finds it: `null_resource.alpha_web_6F1E2A3B`. */
@@ -76,19 +103,27 @@ export class TextResource extends TerraformResource {
   }
 
   public override get terraformMetaArguments(): Record<string, unknown> {
-    const given = super.terraformMetaArguments as Record<string, unknown>;
+    const given = this.withPreconditions(super.terraformMetaArguments as Record<string, unknown>);
     if (this.options.waitsFor === undefined || (this.withoutSettled && this.waitsForOwnOnly())) {
       return given;
     }
     return {
       ...given,
-      dependsOn: late((context) => (context.preparing ? undefined : this.dependencies())),
+      dependsOn: late((context) => (context.preparing ? this.dependsOn : this.dependencies())),
     };
+  }
+
+  private withPreconditions(given: Record<string, unknown>): Record<string, unknown> {
+    if (this.preconditions.length === 0) {
+      return given;
+    }
+    const { precondition = [], ...lifecycle } = (given.lifecycle ?? {}) as { precondition?: Precondition[] };
+    return { ...given, lifecycle: { ...lifecycle, precondition: [...precondition, ...this.preconditions] } };
   }
 
   public override toTerraform(): unknown {
     if (!this.isSettled() || !setAside(this)) {
-      return super.toTerraform();
+      return this.whole();
     }
     if (this.isPlain()) {
       return {};
@@ -101,12 +136,48 @@ export class TextResource extends TerraformResource {
     }
   }
 
+  /** cdktf merges no override into what is made late: one of an attribute of ours is merged when that is made. */
+  private whole(): unknown {
+    const given = this.overrides;
+    const others = Object.entries(given).filter(([name]) => !this.mergesLate(name));
+    Object.assign(this, { rawOverrides: Object.fromEntries(others) });
+    try {
+      return super.toTerraform();
+    } finally {
+      Object.assign(this, { rawOverrides: given });
+    }
+  }
+
+  private mergesLate(name: string): boolean {
+    const value = this.overrides[name];
+    if (name === DEPENDENCIES) {
+      return this.options.waitsFor !== undefined && Array.isArray(value);
+    }
+    const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return name === ATTRIBUTES[this.type] && isMap && !Token.isUnresolved(value);
+  }
+
+  private lateOverride(name: string): unknown {
+    return this.mergesLate(name) ? this.overrides[name] : undefined;
+  }
+
+  private get overrides(): Record<string, unknown> {
+    return this.rawOverrides as Record<string, unknown>;
+  }
+
+  /**
+   * @throws Error always: a synthesis was refused before, a test may ask for a stack's HCL by itself
+   */
+  public override toHclTerraform(): never {
+    throw new Error(hclOutput());
+  }
+
   /** cdktf looks for its values in what says nothing, too. */
   public override toMetadata(): unknown {
     return this.isPlain() ? {} : super.toMetadata();
   }
 
-  /** What was left out of Terraform's JSON; nothing if there is a Terraform value in it after all. */
+  /** What was left out of Terraform's JSON; nothing if a Terraform value or an override is about it. */
   public settledAttributes(): Record<string, unknown> | undefined {
     const texts: Record<string, string> = {};
     for (const [name, text] of Object.entries(this.options.texts())) {
@@ -116,9 +187,15 @@ export class TextResource extends TerraformResource {
       }
       texts[name] = settled;
     }
-    return {
+    const attributes = {
       [ATTRIBUTES[this.type]]: texts,
-      ...(this.waitsForOwnOnly() ? { depends_on: this.dependencies() } : {}),
+      ...(this.waitsForOwnOnly() ? { [DEPENDENCIES]: this.dependencies() } : {}),
+    };
+    if (Object.keys(attributes).some((name) => name in this.overrides)) {
+      return undefined;
+    }
+    return {
+      ...attributes,
       ...(this.isPlain() ? { '//': this.constructNodeMetadata } : {}),
     };
   }
@@ -133,7 +210,8 @@ export class TextResource extends TerraformResource {
     return (
       this.options.waitsFor === undefined &&
       META_ARGUMENTS.every((name) => this[name] === undefined) &&
-      Object.keys(this.rawOverrides as object).length === 0 &&
+      this.preconditions.length === 0 &&
+      Object.keys(this.overrides).length === 0 &&
       Reflect.get(this, '_imported') === undefined &&
       !this.hasResourceMove()
     );
@@ -145,14 +223,19 @@ export class TextResource extends TerraformResource {
   }
 
   private dependencies(): readonly string[] | undefined {
-    const all = new Set([...(this.options.waitsFor?.() ?? []), ...(this.dependsOn ?? [])]);
+    const more = (this.lateOverride(DEPENDENCIES) ?? []) as readonly string[];
+    const all = new Set([...(this.options.waitsFor?.() ?? []), ...(this.dependsOn ?? []), ...more]);
     return all.size === 0 ? undefined : [...all];
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
     const { texts, lateBound } = this.options;
-    const spelled = late((context) => (context.preparing ? lateBound?.() : spell(texts(), context)));
-    return this.withoutSettled ? {} : { [ATTRIBUTES[this.type]]: spelled };
+    const name = ATTRIBUTES[this.type];
+    const overridden = () => this.lateOverride(name) as Texts | undefined;
+    const spelled = late((context) =>
+      context.preparing ? [lateBound?.(), overridden()] : { ...spell(texts(), context), ...overridden() },
+    );
+    return this.withoutSettled ? {} : { [name]: spelled };
   }
 }
 

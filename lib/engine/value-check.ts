@@ -15,20 +15,15 @@ const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
 const OCTET = '(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])';
 const ADDRESS = { ip4: `${OCTET}(?:\\.${OCTET}){3}`, ip6: '[0-9A-Fa-f:]*:[0-9A-Fa-f:]*' } as const;
 
-const checks = new WeakMap<TextResource, object[]>();
-
 /**
  * Lets the plan fail where a value is known by then and cannot stand in its place. The script looks at
  * every value again, more closely: this is only sooner.
  */
 export function checkValue(resource: TextResource, check: ValueCheck): void {
-  const known = checks.get(resource) ?? [];
-  known.push({
-    condition: fromTerraform((context) => `\${${condition(check, template(check.text, context))}}`),
-    error_message: escapeTemplate(check.message),
-  });
-  checks.set(resource, known);
-  resource.addOverride('lifecycle.precondition', known);
+  resource.addPrecondition(
+    fromTerraform((context) => `\${${condition(check, template(check.text, context))}}`),
+    escapeTemplate(check.message),
+  );
 }
 
 function condition({ kind, onInterface }: ValueCheck, value: string): string {

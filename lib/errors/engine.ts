@@ -17,6 +17,10 @@ export function stackDependencyLoop(from: string, to: string): string {
   return `stack '${from}' cannot depend on stack '${to}', which depends on it already`;
 }
 
+export function sameStackFolder(id: string, taken: string): string {
+  return `stack '${id}' would be written over stack '${taken}', into the folder stacks/${id}: give one another id`;
+}
+
 export function sourceMissing(path: string): string {
   return `'${path}' does not exist (relative paths start at the folder of cdktf.json)`;
 }

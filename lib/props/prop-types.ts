@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLateBound } from '../engine';
+import { asLateBoundText, isLateBound } from '../engine';
 import { ValueError } from '../errors/values';
 import type { ParameterValue } from '../manifest/common-schema';
 import { isMember } from '../member';
@@ -55,7 +55,7 @@ export function integer(minimum: number, maximum: number) {
  * how to bring one to the host, which get it as it is.
  */
 function checked(parse: (text: string) => string, { takesLateBound = false } = {}) {
-  return z.string().transform((text, context) => {
+  const schema = z.string().transform((text, context) => {
     if (isLateBound(text)) {
       if (takesLateBound && !text.includes(LATE_BOUND_LIST)) {
         return text;
@@ -65,6 +65,7 @@ function checked(parse: (text: string) => string, { takesLateBound = false } = {
     }
     return checkText(() => parse(text), context);
   });
+  return takesLateBound ? z.preprocess(asLateBoundText, schema) : schema;
 }
 
 /** What a parser of values refuses becomes an issue. */

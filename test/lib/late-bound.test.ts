@@ -5,7 +5,7 @@ import { kernelParameterTypes } from '../../lib/facts/jail-parameter-types';
 import { decodeBytes, encodeText, evaluate, format, lint } from '../../lib/jailconf';
 import { renderJailBlock } from '../../lib/render/jail-block';
 import { countReferences } from '../../lib/values/late-bound-reference';
-import { blockLines, jailEntry, manifestOf, mistakes, onHost, web } from '../support/program';
+import { blockLines, jailEntry, manifestOf, mistakes, onHost, untyped, web } from '../support/program';
 
 const value = (stack: TerraformStack, id = 'value') => new TerraformVariable(stack, id, {}).stringValue;
 
@@ -26,6 +26,22 @@ describe('a Terraform value', () => {
       ],
     });
     expect(blockLines(stack)).toContain('host.hostname = "@late-bound:web/hostname@";');
+  });
+
+  it('may be an object, as a variable and an expression have it', () => {
+    const stack = onHost((above) => {
+      const text = untyped<string>(new TerraformVariable(above, 'value', {}).value);
+      const files = [{ destination: '/a', content: text }];
+      const jail = web({ hostname: text, ip4Addresses: [text], environment: { A: text }, files })(above);
+      new VnetBridge(above, 'lan', { ip4Cidr: '10.0.0.0/24' }).attach(jail, { ip4Address: text });
+    });
+    expect(jailEntry(stack).lateBound?.map(({ member }) => member)).toEqual([
+      'files[0].content',
+      'environment',
+      'hostname',
+      'ip4Addresses[0]',
+      "attach('web').ip4Address",
+    ]);
   });
 
   it('is nothing that a review of jail.conf stumbles over, wherever it stands', () => {

@@ -1,3 +1,5 @@
+import { TerraformResource } from 'cdktf';
+import type { IConstruct } from 'constructs';
 import {
   App,
   Dataset,
@@ -176,5 +178,48 @@ describe('what Terraform plans', () => {
     };
     expect(of('a')).not.toEqual(of('b'));
     expect(of('a')).toEqual(of('a'));
+  });
+});
+
+describe('addDependency of what has no resource of its own', () => {
+  const parts: Readonly<Record<string, (stack: TerraformStack, web: Jail) => IConstruct>> = {
+    'a dataset': (stack) => new Dataset(stack, 'data', { datasetName: 'zroot/data' }),
+    'a base': (stack) => stack.node.findChild('base'),
+    'a bridge': (stack) => new VnetBridge(stack, 'lan', { ip4Cidr: '10.0.0.0/24' }),
+  };
+  const other = (stack: TerraformStack, id: string) =>
+    new TerraformResource(stack, id, { terraformResourceType: 'null_resource' });
+  const waits = (app: App, path: string) =>
+    resourcesByPath(synthApp(app), 'lab').get(path)?.depends_on as string[] | undefined;
+
+  it.each(Object.entries(parts))('makes others wait for the host of %s, and it for others', (_, part) => {
+    const app = twoJails((stack, { web }) => {
+      const made = part(stack, web);
+      other(stack, 'check').node.addDependency(made);
+      made.node.addDependency(other(stack, 'disk'));
+    });
+    expect(waits(app, 'lab/check')).toEqual([expect.stringMatching(/^null_resource\.alpha_Converge_/)]);
+    expect(waits(app, 'lab/alpha/Resource')).toEqual(['null_resource.disk']);
+    expect(waits(app, 'lab/alpha/Converge')).toContain('null_resource.disk');
+  });
+
+  it('means the jail where it is a limit', () => {
+    const app = twoJails((stack, { web }) => {
+      const limit = new RctlLimit(stack, 'limit', {
+        jail: web,
+        resource: RctlResource.OPENFILES,
+        amount: 100,
+      });
+      other(stack, 'check').node.addDependency(limit);
+      limit.node.addDependency(other(stack, 'disk'));
+    });
+    expect(waits(app, 'lab/check')).toEqual([expect.stringMatching(/^null_resource\.alpha_Converge_/)]);
+    expect(waits(app, 'lab/web/Resource')).toEqual(['null_resource.disk']);
+    expect(waits(app, 'lab/alpha/Resource')).toEqual(['null_resource.disk']);
+  });
+
+  it('changes nothing within one host, where the script knows the order', () => {
+    const app = twoJails((stack, { web }) => web.node.addDependency(stack.node.findChild('jails')));
+    expect(waits(app, 'lab/web/Resource')).toBeUndefined();
   });
 });

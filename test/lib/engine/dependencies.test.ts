@@ -146,6 +146,31 @@ test('what a resource waits for already stays, and nothing is named twice', () =
   expect(one).toBeDefined();
 });
 
+test('a jail that stands elsewhere in the tree and its host do not wait for each other', () => {
+  const { app, stack, alpha } = program();
+  const web = new Jail(stack, 'web');
+  alpha.jails.push(web);
+  web.node.addDependency(alpha);
+  const written = synthApp(app);
+  expect(waits(written, 'prod/web/Resource')).toEqual([]);
+  expect(waits(written, 'prod/alpha/Converge')).toEqual(['prod/web/Resource']);
+});
+
+test('what an aspect makes a resource wait for is added', () => {
+  const { app, stack, alpha } = program();
+  const [one, two] = ['one', 'two'].map((id) => new resource.Resource(stack, id));
+  const [web, db] = [alpha.jail('web'), alpha.jail('db')];
+  web.node.addDependency(db, two as TerraformElement);
+  Aspects.of(web).add({
+    visit: (node) => void (node === web.resource && (web.resource.dependsOn = [one!.fqn])),
+  });
+  expect(waits(synthApp(app), 'prod/alpha/web/Resource')).toEqual([
+    '${null_resource.one}',
+    'prod/alpha/db/Resource',
+    'prod/two',
+  ]);
+});
+
 test('a dependency that an aspect makes counts', () => {
   const { app, stack, alpha } = program();
   const [web, db] = [alpha.jail('web'), alpha.jail('db')];
@@ -202,6 +227,37 @@ describe('between stacks', () => {
     expect(waits(written, 'one/alpha/Resource', 'one')).toEqual([]);
     expect(JSON.parse(written.files.get('manifest.json') ?? '')).toMatchObject({
       stacks: { one: { dependencies: ['two'] }, two: { dependencies: [] } },
+    });
+  });
+
+  test('a dependency between groups of stacks is that of each', () => {
+    const app = testApp();
+    const [north, south] = ['north', 'south'].map((region) => {
+      const group = new Construct(app, region);
+      new Host(new TerraformStack(group, `${region}-jails`), 'alpha');
+      new TerraformStack(group, `${region}-dns`);
+      return group;
+    });
+    south!.node.addDependency(north!);
+    const all = ['north/north-jails', 'north/north-dns'];
+    expect(JSON.parse(synthApp(app).files.get('manifest.json') ?? '')).toMatchObject({
+      stacks: {
+        'south-jails': { dependencies: all },
+        'south-dns': { dependencies: all },
+        'north-jails': { dependencies: [] },
+      },
+    });
+  });
+
+  test('a dependency of a nested stack is its order, too', () => {
+    const { app, stack } = program();
+    const group = new Construct(stack, 'group');
+    new Host(new TerraformStack(group, 'inner'), 'gamma');
+    group.node.addDependency(new resource.Resource(stack, 'volume'));
+    const written = synthApp(app);
+    expect(waits(written, 'prod/group/inner/gamma/Resource', 'inner')).toEqual([]);
+    expect(JSON.parse(written.files.get('manifest.json') ?? '')).toMatchObject({
+      stacks: { inner: { dependencies: ['prod'] } },
     });
   });
 

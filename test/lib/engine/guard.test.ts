@@ -1,12 +1,12 @@
-import { Annotations, Aspects, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { Annotations, Aspects, TerraformOutput, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { App } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jailResource } from '../../../lib/engine';
+import { choosePlanResource, jailResource } from '../../../lib/engine';
 import type { Synthesis } from '../../../lib/engine';
-import { expectProblems, readOutput, synthApp, testApp } from '../../support/synth';
+import { expectProblems, readOutput, resourcesByPath, synthApp, testApp } from '../../support/synth';
 import { simpleSynthesis, Thing } from './simple-synthesis';
 
 /** A thing with one file, `<id>/note`. */
@@ -90,6 +90,16 @@ describe('an app with problems', () => {
     expectProblems(app, ['[one/alpha] too big']);
   });
 
+  test('is refused where one stack would be written over another', () => {
+    const app = testApp();
+    const [eu, us] = ['eu', 'us'].map((region) => new Construct(app, region));
+    thingWithFile(new TerraformStack(eu!, 'jails'), 'alpha');
+    new TerraformStack(us!, 'jails');
+    expectProblems(app, [
+      "[us/jails] stack 'jails' would be written over stack 'eu/jails', into the folder stacks/jails: give one another id",
+    ]);
+  });
+
   test('leaves what an earlier synth wrote', () => {
     const app = testApp();
     const thing = thingWithFile(new TerraformStack(app, 'one'), 'alpha');
@@ -151,13 +161,38 @@ describe('aspects', () => {
     expectProblems(app, ['[one/alpha] made too big']);
   });
 
-  test('that break a stack are found out before its files are written, without validation', () => {
+  test('that break a later stack are found out before that is written', () => {
+    const app = testApp();
+    const one = new TerraformStack(app, 'one');
+    new Thing(one, 'alpha');
+    const beta = thingWithFile(new TerraformStack(app, 'two'), 'beta');
+    Aspects.of(one).add({ visit: (node) => void (node === one && beta.problems.push('made too big')) });
+    expect(() => app.synth()).toThrow('[two/beta] made too big');
+    expect([...readOutput(app).stack('two').keys()]).toEqual([]);
+  });
+
+  test('that break a stack are found out before it is written, without validation', () => {
     const app = new App({ outdir: testApp().outdir, skipValidation: true });
     const stack = new TerraformStack(app, 'one');
     const thing = thingWithFile(stack, 'alpha');
     Aspects.of(stack).add({ visit: (node) => void (node === thing && thing.problems.push('made too big')) });
     expect(() => app.synth()).toThrow('[one/alpha] made too big');
-    expect([...readOutput(app).stack('one').keys()]).toEqual(['cdk.tf.json']);
+    expect([...readOutput(app).stack('one').keys()]).toEqual([]);
+  });
+
+  test('that connect constructs without validation are heeded', () => {
+    const app = new App({ outdir: testApp().outdir, skipValidation: true });
+    const stack = new TerraformStack(app, 'one');
+    const [web, db] = ['web', 'db'].map((id) => {
+      const thing = new Thing(stack, id);
+      return { thing, resource: jailResource(thing, () => ({})) };
+    });
+    Aspects.of(stack).add({
+      visit: (node) => void (node === stack && web!.thing.node.addDependency(db!.thing)),
+    });
+    expect(resourcesByPath(synthApp(app), stack).get('one/web/Resource')?.depends_on).toEqual([
+      db!.resource.address,
+    ]);
   });
 
   test('may add constructs, with their files', () => {
@@ -174,6 +209,99 @@ describe('aspects', () => {
     const written = synthApp(app);
     expect(written.stack('one').get('late/note')).toBe('of late\n');
     expect(Object.keys(written.terraform('one').resource?.null_resource ?? {})).toHaveLength(1);
+  });
+});
+
+describe('a synthesizer of the program', () => {
+  const called: string[] = [];
+  const withFile = (app: App): TerraformStack => {
+    const stack = new TerraformStack(app, 'one');
+    thingWithFile(stack, 'alpha');
+    return stack;
+  };
+
+  test('around the one that is there', () => {
+    const app = testApp();
+    const stack = withFile(app);
+    const inner = stack.synthesizer;
+    stack.synthesizer = {
+      synthesize: (session) => {
+        called.push('around');
+        inner.synthesize(session);
+      },
+    };
+    expect([...synthApp(app).stack('one').keys()]).toEqual(['alpha/note', 'cdk.tf.json']);
+    expect(called).toEqual(['around']);
+  });
+
+  test('in the place of the one that is there', () => {
+    const app = testApp();
+    const stack = withFile(app);
+    const { outdir } = app;
+    stack.synthesizer = {
+      synthesize: () => {
+        mkdirSync(join(outdir, 'stacks/one'));
+        writeFileSync(join(outdir, 'stacks/one/own.json'), JSON.stringify(stack.toTerraform()));
+      },
+    };
+    expect([...synthApp(app).stack('one').keys()]).toEqual(['alpha/note', 'own.json']);
+  });
+});
+
+describe('the JSON of one stack, as tests ask for it,', () => {
+  test('is what a synthesis writes', () => {
+    const app = testApp();
+    const stack = new TerraformStack(app, 'one');
+    const [web, db] = ['web', 'db'].map((id) => new Thing(stack, id));
+    const resources = [web!, db!].map((thing) => jailResource(thing, () => ({})));
+    web!.node.addDependency(db!);
+    choosePlanResource(web!, { type: 'terraform_data', jails: () => resources });
+    new TerraformOutput(stack, 'id', { value: resources[0]?.getStringAttribute('id') });
+    const alone = JSON.parse(Testing.synth(stack)) as Record<string, unknown>;
+    const { resource, output, provider } = synthApp(app).terraform('one');
+    const uncommented = JSON.parse(
+      JSON.stringify({ resource, output, provider }, (name, value: unknown) =>
+        name === '//' ? undefined : value,
+      ),
+    ) as object;
+    expect(alone).toEqual(uncommented);
+    expect(alone.output).toEqual({ id: { value: expect.stringMatching(/^\$\{terraform_data\..*\.id\}$/) } });
+  });
+
+  test('begins and ends', () => {
+    const asked: string[] = [];
+    const stack = new TerraformStack(testApp(), 'one');
+    new Thing(stack, 'alpha', {
+      ...simpleSynthesis,
+      begin: ({ node }) => void asked.push(`begin ${node.path}`),
+      end: () => void asked.push('end'),
+    });
+    Testing.synth(stack);
+    expect(asked).toEqual(['begin one', 'end']);
+  });
+});
+
+describe('a stack whose first thing of ours is made by an aspect', () => {
+  const lateStack = (app: App, make: (stack: TerraformStack) => void): void => {
+    const stack = new TerraformStack(app, 'one');
+    Aspects.of(stack).add({
+      visit: (node) => void (node === stack && stack.node.tryFindChild('late') === undefined && make(stack)),
+    });
+  };
+
+  test('has its files', () => {
+    const app = testApp();
+    lateStack(app, (stack) => void jailResource(thingWithFile(stack, 'late'), () => ({ text: 'late' })));
+    const written = synthApp(app);
+    expect([...written.stack('one').keys()]).toEqual(['cdk.tf.json', 'late/note']);
+    expect(written.terraform('one').provider).toEqual({ null: [{}] });
+    expect(synthApp(app).files).toEqual(written.files);
+  });
+
+  test('is checked', () => {
+    const app = testApp();
+    lateStack(app, (stack) => void thingWithFile(stack, 'late').problems.push('made too big'));
+    expectProblems(app, ['[one/late] made too big']);
   });
 });
 
@@ -219,6 +347,17 @@ describe('what the constructs are asked', () => {
     synthApp(app);
     const whole = ['begin app', 'problems one two', 'warnings one two', 'files one'];
     expect(asked).toEqual([...whole, 'begin two', 'problems two', 'warnings two', 'files two', 'end app']);
+  });
+
+  test('is the whole app once with nested stacks, too', () => {
+    const { asked, synthesis } = recorder();
+    const app = testApp();
+    const outer = new TerraformStack(app, 'outer');
+    new Thing(outer, 'alpha', synthesis);
+    new TerraformStack(outer, 'inner');
+    synthApp(app);
+    const whole = ['begin app', 'problems outer outer/inner', 'warnings outer outer/inner'];
+    expect(asked).toEqual([...whole, 'files outer', 'files outer/inner', 'end app']);
   });
 
   test('ends with a failure', () => {

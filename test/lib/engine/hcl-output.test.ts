@@ -1,4 +1,4 @@
-import { App, TerraformStack } from 'cdktf';
+import { App, TerraformStack, Testing } from 'cdktf';
 import { jailResource } from '../../../lib/engine';
 import { expectProblems, synthApp, testApp } from '../../support/synth';
 import { Thing } from './simple-synthesis';
@@ -36,4 +36,10 @@ test('stacks without a text of ours may be written as HCL', () => {
   const app = testApp();
   new Thing(new TerraformStack(app, 'one'), 'web');
   expect([...synthApp(app).files.keys()]).toContain('stacks/one/cdk.tf');
+});
+
+test('HCL that a test asks for is refused', () => {
+  const stack = new TerraformStack(testApp(), 'one');
+  jailResource(new Thing(stack, 'web'), () => ({ 'jail.conf': 'web {\n}\n' }));
+  expect(() => Testing.synthHcl(stack)).toThrow(/^cannot be written as HCL/);
 });

@@ -1,7 +1,7 @@
 import { Fn, TerraformStack, TerraformVariable } from 'cdktf';
 import { join } from 'node:path';
 import { hostResources, jailResource } from '../../../lib/engine';
-import type { HostResourcesOptions, SshTarget } from '../../../lib/engine';
+import type { HostResourcesOptions, SentValue, SshTarget, TextResource } from '../../../lib/engine';
 import type { TerraformBlock } from '../../support/synth';
 import { resourcesByPath, synthApp, testApp } from '../../support/synth';
 import { Thing } from './simple-synthesis';
@@ -17,6 +17,7 @@ const whenConnecting = (expression: string) => `\${self.id == "" ? "" : ${expres
 function resources(
   ssh: SshTarget | ((stack: TerraformStack) => SshTarget),
   options?: Partial<HostResourcesOptions>,
+  change: (host: Thing) => void = () => {},
 ): ReadonlyMap<string, TerraformBlock> {
   const app = testApp();
   const stack = new TerraformStack(app, 'prod');
@@ -29,6 +30,7 @@ function resources(
     jailResources: () => jails,
     ...options,
   });
+  change(host);
   return resourcesByPath(synthApp(app), stack);
 }
 
@@ -57,6 +59,49 @@ describe('converge', () => {
       expect.stringMatching(/^null_resource\.alpha_web_[0-9A-F]{8}$/),
       expect.stringMatching(/^null_resource\.alpha_db_[0-9A-F]{8}$/),
     ]);
+  });
+
+  test('still waits for them where an override names more', () => {
+    const found = resources({ host: '192.0.2.1' }, {}, (host) => {
+      (host.node.findChild('Converge') as TextResource).addOverride('depends_on', ['null_resource.gate']);
+    });
+    expect(converge(found).depends_on).toEqual([
+      expect.stringMatching(/^null_resource\.alpha_[0-9A-F]{8}$/),
+      expect.stringMatching(/^null_resource\.alpha_web_[0-9A-F]{8}$/),
+      expect.stringMatching(/^null_resource\.alpha_db_[0-9A-F]{8}$/),
+      'null_resource.gate',
+    ]);
+  });
+
+  test('does what the program adds, around what it does itself', () => {
+    const values: SentValue[] = [];
+    const notify = (command: string) => ({ type: 'local-exec', command }) as const;
+    const change = (host: Thing) => {
+      const resource = host.node.findChild('Converge') as TextResource;
+      resource.provisioners = [notify('before'), ...(resource.provisioners ?? []), notify('after')];
+      values.push({ name: 'late', parts: [{ text: 'known later' }] });
+    };
+    const found = resources({ host: '192.0.2.1' }, { values: () => values }, change);
+    const kinds = (converge(found).provisioner as object[]).flatMap((one) => Object.keys(one));
+    expect(kinds).toEqual(['local-exec', 'file', 'file', 'remote-exec', 'local-exec']);
+  });
+
+  test('does only what the program says, where it says all', () => {
+    const change = (host: Thing) => {
+      (host.node.findChild('Converge') as TextResource).provisioners = [
+        { type: 'local-exec', command: 'true' },
+      ];
+    };
+    expect(converge(resources({ host: '192.0.2.1' }, {}, change)).provisioner).toEqual([
+      { 'local-exec': { command: 'true' } },
+    ]);
+  });
+
+  test('runs again when an override adds a trigger', () => {
+    const found = resources({ host: '192.0.2.1' }, {}, (host) => {
+      (host.node.findChild('Converge') as TextResource).addOverride('triggers.again', '2');
+    });
+    expect(converge(found).triggers).toMatchObject({ 'host state': 'zfs, bridges', again: '2' });
   });
 
   test('runs again when the state of the host or its address changes', () => {

@@ -103,6 +103,13 @@ describe('writing', () => {
   );
 });
 
+test('a folder takes the place of a file, and a file that of a folder', () => {
+  const manifest = { 'alpha/manifest.json': OURS };
+  write({ ...manifest, 'alpha/files/web/app': 'one file\n', 'alpha/files/web/etc/ssl/key': 'many\n' });
+  write({ ...manifest, 'alpha/files/web/app/main': 'many\n', 'alpha/files/web/etc': 'one file\n' });
+  expect(names()).toEqual(['alpha/files/web/app/main', 'alpha/files/web/etc', 'alpha/manifest.json']);
+});
+
 describe('what an earlier synth wrote', () => {
   test('goes with its host', () => {
     write({ 'alpha/manifest.json': OURS, 'beta/manifest.json': OURS, 'beta/files/web/motd': 'x' });

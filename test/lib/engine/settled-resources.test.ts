@@ -54,6 +54,53 @@ test('overrides of the stack are merged', () => {
   expect(triggers).toEqual({ 'jail.conf': 'web {\n}\n', extra: 'yes' });
 });
 
+describe('an override of a text', () => {
+  test('of the resource is merged', () => {
+    const { triggers } = blockOf('web {\n}\n', (resource) => resource.addOverride('triggers.extra', 'yes'));
+    expect(triggers).toEqual({ 'jail.conf': 'web {\n}\n', extra: 'yes' });
+  });
+
+  test('of a resource with a Terraform value in it is merged', () => {
+    const value = (stack: TerraformStack) => new TerraformVariable(stack, 'name', {}).stringValue;
+    const { triggers } = blockOf(value, (resource) => resource.addOverride('triggers.extra', 'yes'));
+    expect(triggers).toEqual({ 'jail.conf': '${var.name}', extra: 'yes' });
+  });
+
+  test('of the resource takes its texts away', () => {
+    const block = blockOf('web {\n}\n', (resource) => resource.addOverride('triggers', undefined));
+    expect(Object.keys(block)).toEqual(['//']);
+  });
+
+  test('of the stack takes its texts away', () => {
+    const block = blockOf('web {\n}\n', (resource, stack) =>
+      stack.addOverride(`resource.null_resource.${resource.friendlyUniqueId}.triggers`, undefined),
+    );
+    expect(Object.keys(block)).toEqual(['//']);
+  });
+});
+
+test('an override of the stack takes a resource away', () => {
+  const block = blockOf('web {\n}\n', (resource, stack) =>
+    stack.addOverride(`resource.null_resource.${resource.friendlyUniqueId}`, undefined),
+  );
+  expect(block).toEqual({});
+});
+
+test('a stack that looks at its own JSON finds the texts in it', () => {
+  const seen: unknown[] = [];
+  class Curious extends TerraformStack {
+    public override toTerraform(): unknown {
+      const json = super.toTerraform() as { resource: { null_resource: Record<string, TerraformBlock> } };
+      seen.push(...Object.values(json.resource.null_resource).map(({ triggers }) => triggers));
+      return json;
+    }
+  }
+  const app = testApp();
+  jailResource(new Thing(new Curious(app, 'prod'), 'web'), () => ({ 'jail.conf': 'web {\n}\n' }));
+  synthApp(app);
+  expect(seen).toEqual([{ 'jail.conf': 'web {\n}\n' }]);
+});
+
 test('meta arguments stand beside the text', () => {
   const block = blockOf('web {\n}\n', (resource, stack) => {
     resource.lifecycle = { preventDestroy: true };

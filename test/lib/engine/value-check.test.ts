@@ -28,6 +28,27 @@ function refused(samples: readonly Sample[]): readonly string[] {
   }
 }
 
+test('what the program says of the lifecycle stands beside it', () => {
+  const app = testApp();
+  const stack = new TerraformStack(app, 'prod');
+  const resource = jailResource(new Thing(stack, 'web'), () => ({}));
+  const own = { condition: '${true}', errorMessage: 'of the program' };
+  resource.lifecycle = { preventDestroy: true, precondition: [own] };
+  resource.addOverride('lifecycle.precondition', [{ condition: '${true}', error_message: 'an override' }]);
+  checkValue(resource, { kind: 'ip4', onInterface: false, text: '10.0.0.2', message: 'no address' });
+  resource.addOverride('lifecycle.ignore_changes', ['triggers']);
+  const [block] = Object.values(synthApp(app).terraform('prod').resource?.null_resource ?? {});
+  expect(block?.lifecycle).toMatchObject({
+    prevent_destroy: true,
+    ignore_changes: ['triggers'],
+    precondition: [
+      { error_message: 'of the program' },
+      { error_message: 'no address' },
+      { error_message: 'an override' },
+    ],
+  });
+});
+
 describeTerraform('with the real terraform, a plan', () => {
   test('takes what can stand in its place', () => {
     expect(

@@ -1,4 +1,4 @@
-import { LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import { Lazy, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import fc from 'fast-check';
 import { shownContent, sumOfContents, type ContentPart } from '../../../lib/engine';
 import { hasSecret, valuesFile } from '../../../lib/engine/values-file';
@@ -57,6 +57,26 @@ test('a value is a line with its name, then lines of base64', () => {
     quoted: lines({ expression: `base64encode("A='\${replace("\${var.x}", "'", "'\\\\''")}'")` }),
     secret: lines({ expression: 'base64encode(var.s)' }),
     quotedSecret: lines({ expression: `base64encode("'\${replace(var.s, "'", "'\\\\''")}'")` }),
+  });
+});
+
+test('a text that is made late keeps its values', () => {
+  const late = (stack: TerraformStack, around: (v: string) => string) => {
+    const value = token(stack, around('v').replace(/\W/g, '_'));
+    return Lazy.stringValue({ produce: () => around(value) });
+  };
+  expect(
+    written({
+      within: (stack) => shownContent([{ text: `x ${late(stack, (v) => `a-${v} "\${b}"`)}` }]),
+      around: (stack) => shownContent([{ text: late(stack, (v) => `${v}\${b}${v}`) }]),
+      sent: (stack) => sent(stack, [{ text: late(stack, (v) => `${v}"${v}`) }]),
+      alone: (stack) => shownContent([{ text: late(stack, (v) => v) }]),
+    }),
+  ).toEqual({
+    within: 'x a-${var.a_v____b__} "$${b}"',
+    around: '${var.v__b_v}$${b}${var.v__b_v}',
+    sent: 'value n\n${join("\\n", regexall(".{1,76}", base64encode("${var.v_v}\\"${var.v_v}")))}\n',
+    alone: '${var.v}',
   });
 });
 
