@@ -6,6 +6,7 @@ import { addressOnMember } from './address-on-member';
 import { addressPrefix } from './address-prefix';
 import { addressWithoutInterface } from './address-without-interface';
 import { baseSum } from './base-sum';
+import { datasetInRoot } from './dataset-in-root';
 import { datasetNameLimits } from './dataset-name-limits';
 import { delegatedDataset } from './delegated-dataset';
 import { dependencyLoop } from './dependency-loop';
@@ -29,7 +30,9 @@ import { gatewayNetwork } from './gateway-network';
 import { healthCheckWithoutAddress } from './health-check-without-address';
 import { hiddenDataset } from './hidden-dataset';
 import { hidingMount } from './hiding-mount';
+import { hostHidingDataset } from './host-hiding-dataset';
 import { hostOpeningMount } from './host-opening-mount';
+import { hostOpeningRoot } from './host-opening-root';
 import { hostRoot } from './host-root';
 import { ineffectiveLimit } from './ineffective-limit';
 import { inheritedMountpoint } from './inherited-mountpoint';
@@ -94,6 +97,7 @@ export const rules: readonly Rule[] = [
 
   // Roots
   error('host-root', "a jail's root is the root of the host", hostRoot),
+  error('host-opening-root', "a jail's root takes in what the host runs by", hostOpeningRoot),
   error('duplicate-root', 'two jails of a host have one root', duplicateRoot),
   error('nested-root', "a jail's root lies inside another's", nestedRoot),
   error('shared-root-dataset', 'two jails of a host have one dataset as their root', sharedRootDataset),
@@ -146,6 +150,8 @@ export const rules: readonly Rule[] = [
   error('dataset-name-limits', 'a dataset has too long or too deep a name', datasetNameLimits),
   error('unmounted-dataset', 'a dataset that a jail needs is not mounted at boot', unmountedDataset),
   error('hidden-dataset', "a dataset is mounted where a jail's base hides it", hiddenDataset),
+  error('dataset-in-root', "a dataset is mounted in a jail's own root", datasetInRoot),
+  error('host-hiding-dataset', 'a dataset is mounted over what the host runs by', hostHidingDataset),
   error('delegated-dataset', 'a dataset cannot be handed to a jail', delegatedDataset),
   error('root-dataset-properties', 'a property makes a root or base useless', rootDatasetProperties),
   error('reservation-above-quota', 'a dataset reserves more than it may use', reservationAboveQuota),

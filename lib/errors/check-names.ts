@@ -17,6 +17,10 @@ export function rootOfTheHost(): string {
   return "root '/' is the root of the host itself, give the jail a directory of its own";
 }
 
+export function rootOpensHost(path: string, held: string): string {
+  return `root ${shown(path)} takes in ${shown(held)}, with which the jail could change what runs as root on the host: give the jail a directory of its own`;
+}
+
 export function rootInUse(root: string, other: string): string {
   return `root ${shown(root)} is already the root of '${other}', give one of them another directory`;
 }

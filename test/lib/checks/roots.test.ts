@@ -1,10 +1,12 @@
 import { duplicateRoot } from '../../../lib/checks/duplicate-root';
+import { hostOpeningRoot } from '../../../lib/checks/host-opening-root';
 import { hostRoot } from '../../../lib/checks/host-root';
 import { nestedRoot } from '../../../lib/checks/nested-root';
 import { openRoot } from '../../../lib/checks/open-root';
 import { pathTooLong } from '../../../lib/checks/path-too-long';
 import { sharedRootDataset } from '../../../lib/checks/shared-root-dataset';
 import { unknownRoot } from '../../../lib/checks/unknown-root';
+import type { JailEntry } from '../../../lib/manifest/jail-schema';
 import { base, dataset, jail, manifest, mount, nullfsRoot } from '../../support/manifest';
 
 const directory = (path: string) => ({ kind: 'directory' as const, path });
@@ -21,6 +23,35 @@ describe('host-root', () => {
 
   test('any other directory is', () => {
     expect(hostRoot([manifest({ jails: [jail({ name: 'web' })] })])).toEqual([]);
+  });
+});
+
+describe('host-opening-root', () => {
+  const host = { stateDirectory: '/jails/db/state' };
+  const rooted = (root: JailEntry['root']) =>
+    hostOpeningRoot([manifest({ host, jails: [jail({ name: 'web', root })] })]);
+
+  test.each([
+    ['/etc', '/etc/jail.conf'],
+    ['/usr', '/usr/bin'],
+    ['/var', '/var/db'],
+    ['/jails/db', '/jails/db/state'],
+    ['/jails/db/state', '/jails/db/state'],
+  ])('%s is not for a jail to write in', (path, held) => {
+    expect(rooted(directory(path))).toEqual([
+      {
+        path: 'production/web',
+        message: `root '${path}' takes in '${held}', with which the jail could change what runs as root on the host: give the jail a directory of its own`,
+      },
+    ]);
+  });
+
+  test("of a root on a base, that is all of the jail's dataset", () => {
+    expect(rooted(nullfsRoot('db')).map(({ path }) => path)).toEqual(['production/web']);
+  });
+
+  test.each(['/usr/jails/web', '/var/jails', '/jails/db/stateful', '/'])('%s is not this mistake', (path) => {
+    expect(rooted(directory(path))).toEqual([]);
   });
 });
 
