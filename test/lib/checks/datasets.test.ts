@@ -374,6 +374,12 @@ describe('host-hiding-dataset', () => {
     expect(mountedAt('/usr', { properties: { canmount: 'off' } })).toEqual([]);
   });
 
+  test("a pool's own dataset, which is there already", () => {
+    expect(
+      hostHidingDataset([manifest({ datasets: [dataset({ name: 'zroot', mountpoint: '/var' })] })]),
+    ).toEqual([]);
+  });
+
   test('is told once, at the uppermost dataset', () => {
     const datasets = [
       dataset({ name: 'zroot/jails' }),
