@@ -172,6 +172,13 @@ export const userName = checked(parseUserName);
 export const packageName = checked(parsePackageName);
 export const serviceName = checked(parseServiceName);
 export const rcVariable = checked(parseRcVariable);
+/** What a variable of rc.conf(5) holds: sysrc(8) takes one line. */
+export const rcValue = checked((value) => {
+  if (value.includes('\n')) {
+    throw new ValueError(errors.severalLines(value));
+  }
+  return parseText(value);
+});
 /** The name of a variable in the environment of a service. */
 export const environmentName = checked((name) => {
   if (RC_SUBR_VARIABLES.test(parseRcVariable(name))) {
