@@ -6,6 +6,7 @@ import { addressOnMember } from './address-on-member';
 import { addressPrefix } from './address-prefix';
 import { addressWithoutInterface } from './address-without-interface';
 import { baseSum } from './base-sum';
+import { cloneOfOtherPool } from './clone-of-other-pool';
 import { datasetInRoot } from './dataset-in-root';
 import { datasetNameLimits } from './dataset-name-limits';
 import { delegatedDataset } from './delegated-dataset';
@@ -99,9 +100,10 @@ export const rules: readonly Rule[] = [
   error('host-root', "a jail's root is the root of the host", hostRoot),
   error('host-opening-root', "a jail's root takes in what the host runs by", hostOpeningRoot),
   error('duplicate-root', 'two jails of a host have one root', duplicateRoot),
-  error('nested-root', "a jail's root lies inside another's", nestedRoot),
+  error('nested-root', "a jail's root lies inside another's, or inside a base", nestedRoot),
   error('shared-root-dataset', 'two jails of a host have one dataset as their root', sharedRootDataset),
   error('unknown-root', "a jail's base or root dataset is not on its host", unknownRoot),
+  error('clone-of-other-pool', 'a clone is in another pool than its base', cloneOfOtherPool),
   error('path-too-long', 'a root or a mount in it has too long a path', pathTooLong),
   warning('open-root', "the host's users can reach the programs in a jail's root", openRoot),
 

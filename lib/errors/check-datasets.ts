@@ -69,6 +69,10 @@ export function mountpointHidesHost(mountpoint: string, held: string): string {
   return `mountpoint ${shown(mountpoint)} takes in ${shown(held)}, which an empty dataset would hide from the host: mount the dataset on a directory of its own`;
 }
 
+export function cloneOfOtherPool(dataset: string, base: string, pool: string): string {
+  return `dataset ${shown(dataset)} is to be a clone of ${shown(base)}, and a clone is in the pool of its origin: take one in '${pool}'`;
+}
+
 export function rootElsewhere(what: string, name: string, host: string, other: string): string {
   return `${what} ${shown(name)} is on host '${other}', and the jail runs on '${host}': use one of its own host`;
 }

@@ -29,6 +29,10 @@ export function rootInsideRoot(root: string, outer: string, other: string): stri
   return `root ${shown(root)} lies inside ${shown(outer)}, the root of '${other}', which could change all of it: move one of them`;
 }
 
+export function rootInsideBase(root: string, base: string, owner: string): string {
+  return `root ${shown(root)} lies inside ${shown(base)}, the base '${owner}', which other jails run from: use JailRoot.nullfs() or JailRoot.clone()`;
+}
+
 export function rootDatasetInUse(dataset: string, other: string): string {
   return `dataset ${shown(dataset)} is already the root of '${other}', give each jail a dataset of its own`;
 }

@@ -1,3 +1,4 @@
+import { cloneOfOtherPool } from '../../../lib/checks/clone-of-other-pool';
 import { duplicateRoot } from '../../../lib/checks/duplicate-root';
 import { hostOpeningRoot } from '../../../lib/checks/host-opening-root';
 import { hostRoot } from '../../../lib/checks/host-root';
@@ -156,6 +157,48 @@ describe('nested-root', () => {
       jail({ name: 'c', root: directory('/') }),
     ];
     expect(nestedRoot([manifest({ jails })])).toEqual([]);
+  });
+});
+
+describe('nested-root in a base', () => {
+  test.each(['/bases/14.4', '/bases/14.4/srv/web'])('%s is what other jails run from', (path) => {
+    const jails = [
+      jail({ name: 'web', root: directory(path) }),
+      jail({ name: 'db', root: nullfsRoot('db') }),
+    ];
+    expect(nestedRoot([manifest({ bases: [base()], jails })])).toEqual([
+      {
+        path: 'production/web',
+        message: `root '${path}' lies inside '/bases/14.4', the base 'production/base', which other jails run from: use JailRoot.nullfs() or JailRoot.clone()`,
+      },
+    ]);
+  });
+
+  test('beside a base is no nesting', () => {
+    const jails = [jail({ name: 'web', root: directory('/bases/14.40') })];
+    expect(nestedRoot([manifest({ bases: [base()], jails })])).toEqual([]);
+  });
+});
+
+describe('clone-of-other-pool', () => {
+  const cloned = (dataset: string) =>
+    cloneOfOtherPool([
+      manifest({
+        jails: [
+          jail({ name: 'web', root: { kind: 'clone', path: '/web', base: 'zroot/bases/14.4', dataset } }),
+        ],
+      }),
+    ]);
+
+  test('a clone shares blocks with its base', () => {
+    expect(cloned('tank/web')).toEqual([
+      {
+        path: 'production/web',
+        message:
+          "dataset 'tank/web' is to be a clone of 'zroot/bases/14.4', and a clone is in the pool of its origin: take one in 'zroot'",
+      },
+    ]);
+    expect(cloned('zroot/web')).toEqual([]);
   });
 });
 
