@@ -70,6 +70,7 @@ import { unknownDependency } from './unknown-dependency';
 import { unknownMount } from './unknown-mount';
 import { unknownRoot } from './unknown-root';
 import { unmountedDataset } from './unmounted-dataset';
+import { unprivilegedHooks } from './unprivileged-hooks';
 
 /** An error keeps the app from being synthesized; a warning is shown and no more. */
 export type Level = 'error' | 'warning';
@@ -169,6 +170,7 @@ export const rules: readonly Rule[] = [
 
   // Rights
   error('missing-parameter', "a host's release lacks a parameter", missingParameter),
+  error('unprivileged-hooks', 'a user that is not root is to do what only root may', unprivilegedHooks),
   warning('uncertain-parameter', "a host's release may lack a parameter", uncertainParameter),
   warning('permission-without-effect', 'a permission lacks what it needs', permissionWithoutEffect),
   warning('relaxation', 'a parameter weakens a jail, without a reason', relaxation),
