@@ -101,6 +101,9 @@ const propsSchema = z.strictObject({ datasetName, host: hostProp.optional(), ...
 /** Native properties that have a prop of their own. */
 const OWN_PROPS = ['mountpoint', 'compression', 'quota', 'refquota', 'recordsize'];
 
+/** Properties of the library itself: whose a dataset is, and whether it may be destroyed. */
+const MARKS = 'org.cdktf-jails:';
+
 /**
  * A ZFS file system on a host. It is created when it is missing, its properties are set when they
  * differ, and it is never destroyed unless its removal policy says so.
@@ -236,6 +239,10 @@ export class Dataset extends Construct {
   private isProperty(name: string): boolean {
     if (OWN_PROPS.includes(name)) {
       addProblem(this, errors.propertyHasProp(name));
+      return false;
+    }
+    if (name.startsWith(MARKS)) {
+      addProblem(this, errors.propertyIsMark(name));
       return false;
     }
     const known = zfsProperty(name) !== undefined || isZfsReadOnlyProperty(name) || name.includes(':');

@@ -32,6 +32,7 @@ import {
   reason,
 } from './props/prop-types';
 import { checkProps } from './props/props';
+import { rcConfProblems } from './rc-conf';
 import { jailTriggers, joinSynthesis, noteLateBound } from './synthesis';
 
 /** How a dataset is mounted into a jail. */
@@ -222,7 +223,7 @@ export class Jail extends Construct {
       ),
       packages: [...new Set(props.packages ?? [])].sort(),
       services: [...new Set(props.services ?? [])],
-      sysrc: sortedRecord({ ...this.environment.sysrc, ...props.sysrc }),
+      sysrc: sortedRecord(this.sysrc),
       files: sortBy(
         this.files.map((file) => file.entry),
         (file) => file.destination,
@@ -235,6 +236,10 @@ export class Jail extends Construct {
         (one) => one.parameter,
       ),
     };
+  }
+
+  private get sysrc(): Readonly<Record<string, string>> {
+    return { ...this.environment.sysrc, ...this.props.sysrc };
   }
 
   private nameFromId(given: unknown): string {
@@ -268,7 +273,10 @@ export class Jail extends Construct {
     );
     lateBound.forEach((file) => this._lateBound.addFile(file));
     const secrets = this._lateBound.sources.flatMap((source) => claimSecret(this, source) ?? []);
-    [...this.environment.problems, ...problems, ...secrets].forEach((problem) => addProblem(this, problem));
+    const rcConf = rcConfProblems(files, { sysrc: this.sysrc, services: this.props.services ?? [] });
+    [...this.environment.problems, ...problems, ...secrets, ...rcConf].forEach((problem) =>
+      addProblem(this, problem),
+    );
     return files;
   }
 

@@ -85,7 +85,7 @@ export class NullfsBase extends Construct {
     this.release = checked.release ?? '';
     this.source = checked.source;
     this.sum = checked.sha256;
-    this.writableDirectories = [...new Set(checked.writable ?? DEFAULT_WRITABLE)].sort();
+    this.writableDirectories = outermost(checked.writable ?? DEFAULT_WRITABLE);
     this._parent = checked.dataset;
     this._parent?._shield();
     if (checked.dataset !== undefined && checked.release !== undefined) {
@@ -124,4 +124,10 @@ export class NullfsBase extends Construct {
       mountPoints: [...mountPoints],
     };
   }
+}
+
+/** Without what lies in another: nullfs mounts no directory over itself (nullfs_vfsops.c, EDEADLK). */
+function outermost(directories: readonly string[]): string[] {
+  const distinct = [...new Set(directories)].sort();
+  return distinct.filter((one) => !distinct.some((other) => one.startsWith(`${other}/`)));
 }

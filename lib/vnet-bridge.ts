@@ -13,14 +13,15 @@ import {
   bridgeName,
   hostProp,
   integer,
-  interfaceName,
   ip4Address,
   ip4Network,
   ip4WithPrefix,
   ip6Address,
   ip6Network,
   ip6WithPrefix,
+  jailEndName,
   macAddress,
+  memberName,
 } from './props/prop-types';
 import { checkProps } from './props/props';
 import { joinSynthesis } from './synthesis';
@@ -120,7 +121,7 @@ export interface AttachOptions {
 
   /**
    * The name of the jail's end, at most 15 bytes. It must be unique on the whole host, because the
-   * interface stands there before the jail starts and after it stops.
+   * interface stands there before the jail starts and after it stops: no name of a network card, such as `em0`.
    * @default - made from the jail's name, such as `e0b_web`
    */
   readonly interfaceName?: string;
@@ -140,7 +141,7 @@ const propsSchema = z.strictObject({
   gateway6: ip6Address.optional(),
   defaultRouter4: ip4Address.optional(),
   defaultRouter6: ip6Address.optional(),
-  uplink: interfaceName.optional(),
+  uplink: memberName.optional(),
   isolated: z.boolean().optional(),
   mtu: integer(1280, 16_338).optional(),
   host: hostProp.optional(),
@@ -150,7 +151,7 @@ const attachSchema = z.strictObject({
   ip4Address: ip4WithPrefix.optional(),
   ip6Address: ip6WithPrefix.optional(),
   macAddress: macAddress.optional(),
-  interfaceName: interfaceName.optional(),
+  interfaceName: jailEndName.optional(),
   defaultRoute: z.boolean().optional(),
 });
 

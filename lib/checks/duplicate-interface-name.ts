@@ -10,17 +10,19 @@ interface NameUse {
   readonly role: Role;
 }
 
-type Role = 'bridge' | 'uplink' | 'hostEnd' | 'jailEnd';
+type Role = 'bridge' | 'uplink' | 'hostEnd' | 'jailEnd' | 'moved';
 
 const WORDS: Readonly<Record<Role, string>> = {
   bridge: 'bridge',
   uplink: 'uplink',
   hostEnd: "host's end of the pair",
   jailEnd: "jail's end of the pair",
+  moved: 'interface that moves into the jail',
 };
 
 /** What can be changed, the easiest first. */
 const CURES: readonly (readonly [Role, string])[] = [
+  ['moved', 'vnet.interface'],
   ['jailEnd', 'interfaceName'],
   ['bridge', 'bridgeName'],
   ['hostEnd', 'jailName'],
@@ -57,6 +59,11 @@ function nameUses(manifest: HostManifest): NameUse[] {
         { path, name: hostEnd, role: 'hostEnd' },
         { path, name: jailEnd, role: 'jailEnd' },
       ]),
+    ),
+    ...distinctJails(manifest).flatMap(({ path, parameters }) =>
+      [parameters['vnet.interface'] ?? []].flat().map((name): NameUse => {
+        return { path, name: String(name), role: 'moved' };
+      }),
     ),
   ];
 }

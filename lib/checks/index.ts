@@ -6,6 +6,8 @@ import { addressOnMember } from './address-on-member';
 import { addressPrefix } from './address-prefix';
 import { addressWithoutInterface } from './address-without-interface';
 import { baseSum } from './base-sum';
+import { cloneOfOtherPool } from './clone-of-other-pool';
+import { datasetInRoot } from './dataset-in-root';
 import { datasetNameLimits } from './dataset-name-limits';
 import { delegatedDataset } from './delegated-dataset';
 import { dependencyLoop } from './dependency-loop';
@@ -29,7 +31,9 @@ import { gatewayNetwork } from './gateway-network';
 import { healthCheckWithoutAddress } from './health-check-without-address';
 import { hiddenDataset } from './hidden-dataset';
 import { hidingMount } from './hiding-mount';
+import { hostHidingDataset } from './host-hiding-dataset';
 import { hostOpeningMount } from './host-opening-mount';
+import { hostOpeningRoot } from './host-opening-root';
 import { hostRoot } from './host-root';
 import { ineffectiveLimit } from './ineffective-limit';
 import { inheritedMountpoint } from './inherited-mountpoint';
@@ -66,6 +70,7 @@ import { unknownDependency } from './unknown-dependency';
 import { unknownMount } from './unknown-mount';
 import { unknownRoot } from './unknown-root';
 import { unmountedDataset } from './unmounted-dataset';
+import { unprivilegedHooks } from './unprivileged-hooks';
 
 /** An error keeps the app from being synthesized; a warning is shown and no more. */
 export type Level = 'error' | 'warning';
@@ -94,10 +99,12 @@ export const rules: readonly Rule[] = [
 
   // Roots
   error('host-root', "a jail's root is the root of the host", hostRoot),
+  error('host-opening-root', "a jail's root takes in what the host runs by", hostOpeningRoot),
   error('duplicate-root', 'two jails of a host have one root', duplicateRoot),
-  error('nested-root', "a jail's root lies inside another's", nestedRoot),
+  error('nested-root', "a jail's root lies inside another's, or inside a base", nestedRoot),
   error('shared-root-dataset', 'two jails of a host have one dataset as their root', sharedRootDataset),
   error('unknown-root', "a jail's base or root dataset is not on its host", unknownRoot),
+  error('clone-of-other-pool', 'a clone is in another pool than its base', cloneOfOtherPool),
   error('path-too-long', 'a root or a mount in it has too long a path', pathTooLong),
   warning('open-root', "the host's users can reach the programs in a jail's root", openRoot),
 
@@ -146,6 +153,8 @@ export const rules: readonly Rule[] = [
   error('dataset-name-limits', 'a dataset has too long or too deep a name', datasetNameLimits),
   error('unmounted-dataset', 'a dataset that a jail needs is not mounted at boot', unmountedDataset),
   error('hidden-dataset', "a dataset is mounted where a jail's base hides it", hiddenDataset),
+  error('dataset-in-root', "a dataset is mounted in a jail's own root", datasetInRoot),
+  error('host-hiding-dataset', 'a dataset is mounted over what the host runs by', hostHidingDataset),
   error('delegated-dataset', 'a dataset cannot be handed to a jail', delegatedDataset),
   error('root-dataset-properties', 'a property makes a root or base useless', rootDatasetProperties),
   error('reservation-above-quota', 'a dataset reserves more than it may use', reservationAboveQuota),
@@ -161,6 +170,7 @@ export const rules: readonly Rule[] = [
 
   // Rights
   error('missing-parameter', "a host's release lacks a parameter", missingParameter),
+  error('unprivileged-hooks', 'a user that is not root is to do what only root may', unprivilegedHooks),
   warning('uncertain-parameter', "a host's release may lack a parameter", uncertainParameter),
   warning('permission-without-effect', 'a permission lacks what it needs', permissionWithoutEffect),
   warning('relaxation', 'a parameter weakens a jail, without a reason', relaxation),

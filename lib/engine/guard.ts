@@ -27,7 +27,8 @@ const guards = new WeakMap<IConstruct, Guard>();
  * first does it, and stacks that are made later join.
  */
 export function guardSynthesis(scope: Construct, synthesis: Synthesis): void {
-  let construct: IConstruct | undefined = scope;
+  // throws outside of any stack, where nothing would ever be written
+  let construct: IConstruct | undefined = TerraformStack.of(scope);
   while (construct !== undefined && !guarded.has(construct)) {
     if (TerraformStack.isStack(construct)) {
       guardOf(construct.node.root, synthesis).wrap(construct);

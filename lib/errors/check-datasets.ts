@@ -57,6 +57,22 @@ export function hiddenByRoot(mountpoint: string, jail: string): string {
   return `mountpoint ${shown(mountpoint)} lies in the root of '${jail}', where the base is mounted over it: mount the dataset elsewhere and into the jail with mount()`;
 }
 
+export function mountpointInRoot(mountpoint: string, jail: string): string {
+  return `mountpoint ${shown(mountpoint)} lies in the root of '${jail}', which could lead the host elsewhere with a symbolic link: mount the dataset elsewhere and into the jail with mount()`;
+}
+
+export function datasetBelowClone(name: string, clone: string, owner: string): string {
+  return `dataset ${shown(name)} lies in ${shown(clone)} ('${owner}'), which is cloned after it and anew with each base: put it beside and into the jail with mount()`;
+}
+
+export function mountpointHidesHost(mountpoint: string, held: string): string {
+  return `mountpoint ${shown(mountpoint)} takes in ${shown(held)}, which an empty dataset would hide from the host: mount the dataset on a directory of its own`;
+}
+
+export function cloneOfOtherPool(dataset: string, base: string, pool: string): string {
+  return `dataset ${shown(dataset)} is to be a clone of ${shown(base)}, and a clone is in the pool of its origin: take one in '${pool}'`;
+}
+
 export function rootElsewhere(what: string, name: string, host: string, other: string): string {
   return `${what} ${shown(name)} is on host '${other}', and the jail runs on '${host}': use one of its own host`;
 }

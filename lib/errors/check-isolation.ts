@@ -24,3 +24,11 @@ export function openRoot(dataset: string, path: string): string {
 export function healthCheckWithoutAddress(port: number): string {
   return `HealthCheck.tcp(${port}) needs an address and the jail has none, give it one or use HealthCheck.command()`;
 }
+
+export function hostHooksWithoutRoot(user: string): string {
+  return `'exec.system_user' has jail(8) do its mounts, interfaces and limits as ${shown(user)}, which only root may: remove it, and change the user in the commands that need it`;
+}
+
+export function jailHooksWithoutRoot(user: string): string {
+  return `'exec.jail_user' has the addresses of the jail's interfaces set as ${shown(user)}, which only root may: remove it, and change the user in the commands that need it`;
+}

@@ -17,12 +17,20 @@ export function rootOfTheHost(): string {
   return "root '/' is the root of the host itself, give the jail a directory of its own";
 }
 
+export function rootOpensHost(path: string, held: string): string {
+  return `root ${shown(path)} takes in ${shown(held)}, with which the jail could change what runs as root on the host: give the jail a directory of its own`;
+}
+
 export function rootInUse(root: string, other: string): string {
   return `root ${shown(root)} is already the root of '${other}', give one of them another directory`;
 }
 
 export function rootInsideRoot(root: string, outer: string, other: string): string {
   return `root ${shown(root)} lies inside ${shown(outer)}, the root of '${other}', which could change all of it: move one of them`;
+}
+
+export function rootInsideBase(root: string, base: string, owner: string): string {
+  return `root ${shown(root)} lies inside ${shown(base)}, the base '${owner}', which other jails run from: use JailRoot.nullfs() or JailRoot.clone()`;
 }
 
 export function rootDatasetInUse(dataset: string, other: string): string {

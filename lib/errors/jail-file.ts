@@ -20,3 +20,12 @@ export function fileTwice(destination: string): string {
 export function fileBelowFile(destination: string, directory: string): string {
   return `file '${destination}' lies below '${directory}', which is a file too: rename one of them`;
 }
+
+export function rcConfWithoutVariables(destination: string, names: readonly string[]): string {
+  const list = names.map((name) => `'${name}'`).join(', ');
+  return `file '${destination}' takes away what sysrc(8) sets in it (${list}) at every apply: write its lines as 'sysrc', or these into it`;
+}
+
+export function rcConfWithoutServices(destination: string): string {
+  return `file '${destination}' takes away what enables the 'services' at every apply: write its lines as 'sysrc', or NAME_enable="YES" for each service into it`;
+}

@@ -1,4 +1,5 @@
 /** What is wrong with a value of a prop, beyond what the value objects find themselves. */
+import { shown } from './shown';
 
 export function wrongFamily(text: string, family: 4 | 6): string {
   return `address '${text}' is of IPv${family === 4 ? 6 : 4}, and here IPv${family} is wanted`;
@@ -26,6 +27,10 @@ export function notAParameterValue(): string {
 
 export function rootOfTheHost(noun: string): string {
   return `${noun} '/' is the root of the host itself: name a place below it`;
+}
+
+export function severalLines(text: string): string {
+  return `${shown(text)} has several lines, and sysrc(8) sets one: give it one line, or write a file`;
 }
 
 export function noReason(): string {

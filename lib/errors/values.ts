@@ -159,6 +159,14 @@ export const bridgeNameTaken = (value: string, driver: string) =>
   new ValueError(
     `bridge name ${shown(value)} looks like a unit of the driver ${driver}: use 'bridge0' or a name without a number`,
   );
+export const interfaceNameTaken = (value: string, driver: string) =>
+  new ValueError(
+    `interface name ${shown(value)} looks like a unit of the driver ${driver}, and one that the host has would move into the jail: use another word`,
+  );
+export const interfaceNotBridgeable = (value: string, driver: string) =>
+  new ValueError(
+    `interface ${shown(value)} looks like a unit of the driver ${driver}, which no bridge takes as a member: name a network card`,
+  );
 export const bridgeUnitUnreadable = rule(
   'bridge name',
   'has a unit that ifconfig(8) refuses: use a number from 0 to 32767 without leading zeros',

@@ -91,3 +91,11 @@ export function networkDriver(interfaceName: string): string | undefined {
   const driver = unit.exec(interfaceName)?.[1];
   return driver !== undefined && drivers.has(driver) ? driver : undefined;
 }
+
+/** What if_bridge(4) takes as no member: it is neither Ethernet nor gif(4) (if_bridge.c, EINVAL). */
+const unbridgeable = new Set(['bridge', 'enc', 'gre', 'lo', 'pflog', 'pfsync', 'stf', 'tun', 'wg']);
+
+/** Whether the interfaces of a driver can be members of a bridge. */
+export function isBridgeable(driver: string): boolean {
+  return !unbridgeable.has(driver);
+}

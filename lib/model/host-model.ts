@@ -12,6 +12,7 @@ import { attachElsewhere } from '../errors/jail';
 import { lateBoundProblems } from './late-bound';
 import { baseModel } from './base-model';
 import type { HostMembers, StackMembers } from './membership';
+import { rootProblems } from './roots';
 
 /** A host as the constructs describe it, ready to be checked and written. */
 export interface HostModel {
@@ -57,6 +58,7 @@ export function hostModel(stackId: string, members: HostMembers, stack: StackMem
     jails: [...jails.keys()],
     problems: [
       ...bases.flatMap((base) => base.problems),
+      ...rootProblems(members),
       ...attachedElsewhere(members),
       ...lateBoundProblems(host, jails),
     ],

@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { Dataset } from '../dataset';
 import { isStack, type Problem } from '../engine';
 import * as errors from '../errors/host';
+import { parentOfOtherStack } from '../errors/nullfs-base';
 import type { Host } from '../host';
 import type { Jail } from '../jail';
 import { memberKind, type MemberKind } from '../member';
@@ -91,6 +92,10 @@ function hostFinder(
     if (one !== undefined && !known.has(construct)) {
       const owner = ownerOf(one);
       known.set(construct, owner === undefined ? resolveHost(stack, one, hosts, problems) : hostOf(owner));
+      if (owner !== undefined && one.kind === 'base' && !byConstruct.has(owner)) {
+        const message = parentOfOtherStack(owner.datasetName, owner.node.path);
+        problems.push({ path: construct.node.path, message });
+      }
     }
     return known.get(construct);
   };

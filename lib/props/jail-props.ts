@@ -17,6 +17,7 @@ import {
   lateBoundText,
   packageName,
   parameterValueProp,
+  rcValue,
   rcVariable,
   serviceName,
   text,
@@ -231,7 +232,7 @@ export const jailPropsSchema = z.strictObject({
   packages: z.array(packageName).min(1).optional(),
   services: z.array(serviceName).min(1).optional(),
   files: z.array(jailFileSchema).min(1).optional(),
-  sysrc: z.record(rcVariable, text).optional(),
+  sysrc: z.record(rcVariable, rcValue).optional(),
   environment: z.record(environmentName, lateBoundText).optional(),
   secrets: z.record(environmentName, secretProp).optional(),
   healthCheck: instance<HealthCheck>(

@@ -10,7 +10,7 @@ import { InterfaceAddress, JailAddress } from '../values/address';
 import { parseDatasetName } from '../values/dataset-name';
 import { parseFileMode } from '../values/file-mode';
 import { parseHostName, parseNetworkHostname } from '../values/host-name';
-import { parseBridgeName, parseInterfaceName } from '../values/interface-name';
+import { parseBridgeName, parseJailEndName, parseMemberName } from '../values/interface-name';
 import { parseIpAddress, type IpFamily } from '../values/ip-address';
 import { parseJailName } from '../values/jail-name';
 import { MacAddress } from '../values/mac';
@@ -95,9 +95,15 @@ function ofFamily(
   }, options);
 }
 
+/** An address that an interface may have, and nothing beside it. */
+function bareAddress(text: string): { family: IpFamily; text: string } {
+  parseIpAddress(text);
+  return JailAddress.parse(text);
+}
+
 /** An address, with a prefix length or without one, but on no interface. */
 function bareOrWithPrefix(text: string): { family: IpFamily; text: string } {
-  return text.includes('/') ? InterfaceAddress.parse(text) : parseIpAddress(text);
+  return text.includes('/') ? InterfaceAddress.parse(text) : bareAddress(text);
 }
 
 /** A path of the host that is not its root. */
@@ -149,14 +155,15 @@ export const uploadDirectory = checked((path) => {
 export const pathInJail = checked(parseInnerPath);
 export const ip4Spec = ofFamily(4, JailAddress.parse, { takesLateBound: true });
 export const ip6Spec = ofFamily(6, JailAddress.parse, { takesLateBound: true });
-export const ip4Address = ofFamily(4, (value) => parseIpAddress(value));
-export const ip6Address = ofFamily(6, (value) => parseIpAddress(value));
+export const ip4Address = ofFamily(4, bareAddress);
+export const ip6Address = ofFamily(6, bareAddress);
 export const ip4WithPrefix = ofFamily(4, bareOrWithPrefix, { takesLateBound: true });
 export const ip6WithPrefix = ofFamily(6, bareOrWithPrefix, { takesLateBound: true });
 export const ip4Network = ofFamily(4, Network.parse);
 export const ip6Network = ofFamily(6, Network.parse);
 export const macAddress = checked((value) => MacAddress.parse(value).text);
-export const interfaceName = checked((value) => parseInterfaceName(value));
+export const jailEndName = checked(parseJailEndName);
+export const memberName = checked(parseMemberName);
 export const bridgeName = checked(parseBridgeName);
 export const hostRelease = checked((value) => HostRelease.parse(value).text);
 export const baseRelease = checked((value) => BaseRelease.parse(value).text);
@@ -166,6 +173,13 @@ export const userName = checked(parseUserName);
 export const packageName = checked(parsePackageName);
 export const serviceName = checked(parseServiceName);
 export const rcVariable = checked(parseRcVariable);
+/** What a variable of rc.conf(5) holds: sysrc(8) takes one line. */
+export const rcValue = checked((value) => {
+  if (value.includes('\n')) {
+    throw new ValueError(errors.severalLines(value));
+  }
+  return parseText(value);
+});
 /** The name of a variable in the environment of a service. */
 export const environmentName = checked((name) => {
   if (RC_SUBR_VARIABLES.test(parseRcVariable(name))) {

@@ -5,9 +5,11 @@ import {
   bridgeNameTaken,
   bridgeUnitUnreadable,
   interfaceNameIsNumber,
+  interfaceNameTaken,
   interfaceNameUnreadable,
+  interfaceNotBridgeable,
 } from '../errors/values';
-import { networkDriver } from '../facts/network-drivers';
+import { isBridgeable, networkDriver } from '../facts/network-drivers';
 import { stableHash, stableUnit } from './stable-hash';
 import { checkLength } from './text';
 
@@ -20,6 +22,25 @@ export function parseInterfaceName(name: string, noun = 'interface name'): strin
   checkLength(name, noun, maximumBytes);
   if (!plain.test(name)) throw interfaceNameUnreadable(name);
   if (digits.test(name)) throw interfaceNameIsNumber(name);
+  return name;
+}
+
+/**
+ * The name of a jail's end of a pair. A network card of that name would be taken for it and move into the
+ * jail; `epair0b` is a pair's own, to which the rc.conf of an existing jail may be written.
+ */
+export function parseJailEndName(name: string): string {
+  parseInterfaceName(name);
+  const driver = networkDriver(name);
+  if (driver !== undefined && driver !== 'epair') throw interfaceNameTaken(name, driver);
+  return name;
+}
+
+/** The name of an interface that becomes the member of a bridge. */
+export function parseMemberName(name: string): string {
+  parseInterfaceName(name);
+  const driver = networkDriver(name);
+  if (driver !== undefined && !isBridgeable(driver)) throw interfaceNotBridgeable(name, driver);
   return name;
 }
 

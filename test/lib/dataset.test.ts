@@ -194,6 +194,10 @@ describe('a wrong dataset', () => {
       { properties: { owner: 'us' } },
       "'properties.owner' is not a property of zfsprops(7); a user property has a colon in its name",
     ],
+    [
+      { properties: { 'org.cdktf-jails:removal': 'destroy' } },
+      "'properties.org.cdktf-jails:removal' is a mark by which the library knows its own datasets, leave it out",
+    ],
     [{ properties: { used: '1' } }, "property 'used' can only be read: leave it out"],
     [{ properties: { atime: 'maybe' } }, "property 'atime' is on or off, not 'maybe'"],
     [{ properties: { atime: true } }, "'properties.atime' must be a string, got true"],

@@ -35,6 +35,12 @@ describe('Host', () => {
     expect(manifestOf(lab(host(props))).host).toMatchObject(expected);
   });
 
+  it('is part of a stack: outside of one nothing would be written', () => {
+    expect(() => new Host(testApp(), 'alpha', { release: '14.4' })).toThrow(
+      "No stack could be identified for the construct at path 'alpha'. You seem to have passed your root App as scope",
+    );
+  });
+
   it('shows its props with their defaults', () => {
     const made = new Host(
       lab(() => undefined),

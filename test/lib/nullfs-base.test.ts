@@ -61,6 +61,11 @@ describe('NullfsBase', () => {
       { release: '16.0-CURRENT', sha256: SUM },
     ],
     ['writable, sorted and once each', { writable: ['var', 'etc', 'var'] }, { writable: ['etc', 'var'] }],
+    [
+      'writable, without what lies in another',
+      { writable: ['var/db', 'usr/local', 'var', 'var/db/pkg', 'variable'] },
+      { writable: ['usr/local', 'var', 'variable'] },
+    ],
   ])('carries %s into the manifest', (_prop, props, expected) => {
     const stack = lab((above) => {
       new Host(above, 'alpha', { release: '15.1' });

@@ -190,6 +190,16 @@ describe('attach()', () => {
       "attach('web'): 'interfaceName': interface name 'e012345678901234' has 16 bytes, at most 15 are allowed: shorten it",
     ],
     [
+      'the name of a network card',
+      (made, jail) => made.attach(jail, { interfaceName: 'em0' }),
+      "attach('web'): 'interfaceName': interface name 'em0' looks like a unit of the driver em, and one that the host has would move into the jail: use another word",
+    ],
+    [
+      'an address that stands for none',
+      (made, jail) => made.attach(jail, { ip6Address: '::' }),
+      "attach('web'): 'ip6Address': address '::' stands for no address: name the one that is meant",
+    ],
+    [
       'a multicast MAC address',
       (made, jail) => made.attach(jail, { macAddress: '01:00:00:00:00:01' }),
       "attach('web'): 'macAddress': MAC address '01:00:00:00:00:01' is a multicast address: make its first octet even",
@@ -251,6 +261,22 @@ describe('a wrong bridge', () => {
     [
       { ip4Cidr: '10.0.0.0/24', gateway4: '10.0.0.1/24' },
       "'gateway4': address '10.0.0.1/24' is neither IPv4 nor IPv6: write it like '10.0.0.2', '10.0.0.2/24' or 'em0|10.0.0.2/24'",
+    ],
+    [
+      { ip4Cidr: '10.0.0.0/24', gateway4: '0.0.0.0' },
+      "'gateway4': address '0.0.0.0' stands for no address: name the one that is meant",
+    ],
+    [
+      { ip4Cidr: '10.0.0.0/24', gateway4: '255.255.255.255' },
+      "'gateway4': address '255.255.255.255' is the broadcast address: an interface needs one of its own",
+    ],
+    [
+      { ip6Cidr: 'fd00::/64', defaultRouter6: 'ff02::2' },
+      "'defaultRouter6': address 'ff02::2' is a multicast address: an interface needs a unicast one",
+    ],
+    [
+      { uplink: 'lo0' },
+      "'uplink': interface 'lo0' looks like a unit of the driver lo, which no bridge takes as a member: name a network card",
     ],
     [{ uplink: '' }, "'uplink': interface name is empty: give it a value or leave it out"],
     [{ isolated: 'yes' }, "'isolated' must be true or false, got 'yes'"],

@@ -91,6 +91,22 @@ describe('duplicate-interface-name', () => {
     ]);
   });
 
+  test('an interface that moves into a jail is nowhere else', () => {
+    const moving = (name: string) => jail({ name, parameters: { vnet: 'new', 'vnet.interface': ['em1'] } });
+    const bridges = [bridge({ name: 'lan', uplink: 'em1' })];
+    expect(duplicateInterfaceName([manifest({ bridges, jails: [moving('web')] })])).toEqual([
+      {
+        path: 'production/web',
+        message:
+          "interface name 'em1' of the interface that moves into the jail is already that of the uplink of 'production/lan', give one of them another vnet.interface",
+      },
+    ]);
+    expect(
+      duplicateInterfaceName([manifest({ jails: [moving('db'), moving('web')] })]).map(({ path }) => path),
+    ).toEqual(['production/web']);
+    expect(duplicateInterfaceName([manifest({ jails: [moving('web')] })])).toEqual([]);
+  });
+
   test('two bridges', () => {
     const bridges = [
       bridge({ name: 'lan', path: 'production/a' }),

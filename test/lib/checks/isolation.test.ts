@@ -1,7 +1,9 @@
 import { needlessAcknowledgement } from '../../../lib/checks/needless-acknowledgement';
 import { permissionWithoutEffect } from '../../../lib/checks/permission-without-effect';
 import { relaxation } from '../../../lib/checks/relaxation';
+import { unprivilegedHooks } from '../../../lib/checks/unprivileged-hooks';
 import type { ParameterValue } from '../../../lib/manifest/common-schema';
+import type { JailEntry } from '../../../lib/manifest/jail-schema';
 import { jail, manifest, networkInterface } from '../../support/manifest';
 
 const acknowledged = (...parameters: string[]) =>
@@ -118,5 +120,36 @@ describe('permission-without-effect', () => {
 
   test('what is forbidden needs nothing', () => {
     expect(permissionWithoutEffect(withParameters({ 'allow.mount.zfs': false }))).toEqual([]);
+  });
+});
+
+describe('unprivileged-hooks', () => {
+  const message = (parameter: string, what: string) =>
+    `'${parameter}' has ${what} as 'www', which only root may: remove it, and change the user in the commands that need it`;
+  const onHost = message('exec.system_user', 'jail(8) do its mounts, interfaces and limits');
+  const inJail = message('exec.jail_user', "the addresses of the jail's interfaces set");
+  const www = { 'exec.system_user': 'www', 'exec.jail_user': 'www' };
+  const found = (parts: Partial<JailEntry>) =>
+    unprivilegedHooks([manifest({ jails: [jail({ name: 'web', ...parts })] })]).map((one) => one.message);
+
+  test.each<[string, Partial<JailEntry>, string[]]>([
+    ['mounts', { parameters: www }, [onHost]],
+    [
+      'an alias',
+      { parameters: { ...www, 'mount.devfs': false }, ip4Addresses: ['em0|10.0.0.2/24'] },
+      [onHost],
+    ],
+    [
+      'an interface with an address',
+      { parameters: www, interfaces: [networkInterface('web', { ip4Address: '10.0.0.2/24' })] },
+      [onHost, inJail],
+    ],
+  ])('%s', (_case, parts, messages) => {
+    expect(found(parts)).toEqual(messages);
+  });
+
+  test('nothing to do, or root to do it', () => {
+    expect(found({ parameters: { ...www, 'mount.devfs': false }, ip4Addresses: ['10.0.0.2'] })).toEqual([]);
+    expect(found({ parameters: { 'exec.system_user': 'root', 'exec.jail_user': 'toor' } })).toEqual([]);
   });
 });

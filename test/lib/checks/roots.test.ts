@@ -1,10 +1,13 @@
+import { cloneOfOtherPool } from '../../../lib/checks/clone-of-other-pool';
 import { duplicateRoot } from '../../../lib/checks/duplicate-root';
+import { hostOpeningRoot } from '../../../lib/checks/host-opening-root';
 import { hostRoot } from '../../../lib/checks/host-root';
 import { nestedRoot } from '../../../lib/checks/nested-root';
 import { openRoot } from '../../../lib/checks/open-root';
 import { pathTooLong } from '../../../lib/checks/path-too-long';
 import { sharedRootDataset } from '../../../lib/checks/shared-root-dataset';
 import { unknownRoot } from '../../../lib/checks/unknown-root';
+import type { JailEntry } from '../../../lib/manifest/jail-schema';
 import { base, dataset, jail, manifest, mount, nullfsRoot } from '../../support/manifest';
 
 const directory = (path: string) => ({ kind: 'directory' as const, path });
@@ -21,6 +24,35 @@ describe('host-root', () => {
 
   test('any other directory is', () => {
     expect(hostRoot([manifest({ jails: [jail({ name: 'web' })] })])).toEqual([]);
+  });
+});
+
+describe('host-opening-root', () => {
+  const host = { stateDirectory: '/jails/db/state' };
+  const rooted = (root: JailEntry['root']) =>
+    hostOpeningRoot([manifest({ host, jails: [jail({ name: 'web', root })] })]);
+
+  test.each([
+    ['/etc', '/etc/jail.conf'],
+    ['/usr', '/usr/bin'],
+    ['/var', '/var/db'],
+    ['/jails/db', '/jails/db/state'],
+    ['/jails/db/state', '/jails/db/state'],
+  ])('%s is not for a jail to write in', (path, held) => {
+    expect(rooted(directory(path))).toEqual([
+      {
+        path: 'production/web',
+        message: `root '${path}' takes in '${held}', with which the jail could change what runs as root on the host: give the jail a directory of its own`,
+      },
+    ]);
+  });
+
+  test("of a root on a base, that is all of the jail's dataset", () => {
+    expect(rooted(nullfsRoot('db')).map(({ path }) => path)).toEqual(['production/web']);
+  });
+
+  test.each(['/usr/jails/web', '/var/jails', '/jails/db/stateful', '/'])('%s is not this mistake', (path) => {
+    expect(rooted(directory(path))).toEqual([]);
   });
 });
 
@@ -125,6 +157,48 @@ describe('nested-root', () => {
       jail({ name: 'c', root: directory('/') }),
     ];
     expect(nestedRoot([manifest({ jails })])).toEqual([]);
+  });
+});
+
+describe('nested-root in a base', () => {
+  test.each(['/bases/14.4', '/bases/14.4/srv/web'])('%s is what other jails run from', (path) => {
+    const jails = [
+      jail({ name: 'web', root: directory(path) }),
+      jail({ name: 'db', root: nullfsRoot('db') }),
+    ];
+    expect(nestedRoot([manifest({ bases: [base()], jails })])).toEqual([
+      {
+        path: 'production/web',
+        message: `root '${path}' lies inside '/bases/14.4', the base 'production/base', which other jails run from: use JailRoot.nullfs() or JailRoot.clone()`,
+      },
+    ]);
+  });
+
+  test('beside a base is no nesting', () => {
+    const jails = [jail({ name: 'web', root: directory('/bases/14.40') })];
+    expect(nestedRoot([manifest({ bases: [base()], jails })])).toEqual([]);
+  });
+});
+
+describe('clone-of-other-pool', () => {
+  const cloned = (dataset: string) =>
+    cloneOfOtherPool([
+      manifest({
+        jails: [
+          jail({ name: 'web', root: { kind: 'clone', path: '/web', base: 'zroot/bases/14.4', dataset } }),
+        ],
+      }),
+    ]);
+
+  test('a clone shares blocks with its base', () => {
+    expect(cloned('tank/web')).toEqual([
+      {
+        path: 'production/web',
+        message:
+          "dataset 'tank/web' is to be a clone of 'zroot/bases/14.4', and a clone is in the pool of its origin: take one in 'zroot'",
+      },
+    ]);
+    expect(cloned('zroot/web')).toEqual([]);
   });
 });
 

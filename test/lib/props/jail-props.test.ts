@@ -112,8 +112,8 @@ describe('each prop of a jail', () => {
     ['services', { services: ['php_fpm', 'nginx', 'php_fpm'] }, { services: ['php_fpm', 'nginx'] }, []],
     [
       'sysrc',
-      { sysrc: { sshd_enable: 'YES', cron_flags: "-J '15' $x\n" } },
-      { sysrc: { cron_flags: "-J '15' $x\n", sshd_enable: 'YES' } },
+      { sysrc: { sshd_enable: 'YES', cron_flags: "-J '15' $x" } },
+      { sysrc: { cron_flags: "-J '15' $x", sshd_enable: 'YES' } },
       [],
     ],
     [

@@ -6,6 +6,8 @@ import {
   isBridgeUnit,
   parseBridgeName,
   parseInterfaceName,
+  parseJailEndName,
+  parseMemberName,
 } from '../../../lib/values/interface-name';
 import { thrownBy } from './thrown';
 
@@ -28,6 +30,41 @@ describe('the name of an interface', () => {
     ['12', "interface name '12' is a number: put a letter in it"],
   ])('%p is refused', (name, error) => {
     expect(thrownBy(() => parseInterfaceName(name))).toBe(error);
+  });
+});
+
+describe("the name of a jail's end", () => {
+  test.each(['vnet0', 'web0', 'e0b_web', 'epair0b'])('%s', (name) => {
+    expect(parseJailEndName(name)).toBe(name);
+  });
+
+  test.each([
+    ['em0', 'em'],
+    ['vtnet1', 'vtnet'],
+    ['lo0', 'lo'],
+    ['em0.20', 'em'],
+    ['bridge0', 'bridge'],
+  ])('%s may be a network card of the host, which would move into the jail', (name, driver) => {
+    expect(thrownBy(() => parseJailEndName(name))).toBe(
+      `interface name '${name}' looks like a unit of the driver ${driver}, and one that the host has would move into the jail: use another word`,
+    );
+  });
+});
+
+describe('the name of a member', () => {
+  test.each(['em0', 'vlan20', 'em0.20', 'lagg0', 'tap3', 'gif0', 'epair0a', 'outside'])('%s', (name) => {
+    expect(parseMemberName(name)).toBe(name);
+  });
+
+  test.each([
+    ['lo0', 'lo'],
+    ['bridge1', 'bridge'],
+    ['tun0', 'tun'],
+    ['wg0', 'wg'],
+  ])('%s is refused by if_bridge(4)', (name, driver) => {
+    expect(thrownBy(() => parseMemberName(name))).toBe(
+      `interface '${name}' looks like a unit of the driver ${driver}, which no bridge takes as a member: name a network card`,
+    );
   });
 });
 

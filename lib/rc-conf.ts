@@ -1,0 +1,40 @@
+import * as errors from './errors/jail-file';
+import type { LoadedFile } from './jail-file';
+
+const RC_CONF = '/etc/rc.conf';
+
+/** What is set in a jail's rc.conf(5) beside its files. */
+export interface RcConfSettings {
+  readonly sysrc: Readonly<Record<string, string>>;
+  readonly services: readonly string[];
+}
+
+/**
+ * A file replaces rc.conf as a whole, and sysrc(8) and `service enable` write into it afterwards: each apply
+ * would undo the one before, and restart the services for it. It may say the same itself.
+ */
+export function rcConfProblems(
+  files: readonly LoadedFile[],
+  { sysrc, services }: RcConfSettings,
+): readonly string[] {
+  const file = files.find(({ entry }) => entry.destination === RC_CONF);
+  if (file === undefined) {
+    return [];
+  }
+  const said = variablesOf(Buffer.from(file.bytes).toString('utf8'));
+  const names = Object.entries(sysrc).flatMap(([name, value]) => (said.get(name) === value ? [] : [name]));
+  // A service's variable need not have its name: mysql-server has mysql_enable.
+  const enabled = [...said.keys()].filter((name) => name.endsWith('_enable')).length;
+  return [
+    ...(names.length === 0 ? [] : [errors.rcConfWithoutVariables(RC_CONF, names)]),
+    ...(enabled >= new Set(services).size ? [] : [errors.rcConfWithoutServices(RC_CONF)]),
+  ];
+}
+
+/** The variables that a file of sh assigns, each with its last value. */
+function variablesOf(text: string): Map<string, string> {
+  const assignments = text.matchAll(/^[ \t]*([A-Za-z_][A-Za-z0-9_]*)=(?:"([^"]*)"|'([^']*)'|([^\s;#]*))/gm);
+  return new Map(
+    [...assignments].map(([, name = '', double, single, plain]) => [name, double ?? single ?? plain ?? '']),
+  );
+}
