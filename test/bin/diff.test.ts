@@ -107,6 +107,21 @@ describe('cdktf-jails diff', () => {
     expect(stderr).toMatch(/^cdktf-jails: cut\.json: not valid JSON, it may be cut off: [^\n]+\n$/);
   });
 
+  it('reads from a pipe, which can be read once only', () => {
+    const bin = join(__dirname, '../../bin/cdktf-jails.ts');
+    const command = 'printf "$4" | "$0" -r "$1" "$2" diff --summary /dev/stdin "$3"';
+    const two = 'web { path = /jails/web; }\ndb { path = /jails/db; }\n';
+    const { status, stdout } = spawnSync(
+      'sh',
+      ['-c', command, process.execPath, join(__dirname, 'register-swc.js'), bin, 'hand.conf', two],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect([status, stdout]).toEqual([
+      2,
+      '~ jail.conf\n    jails: 1 removed, 1 unchanged\n\n- jail db: remove\n    /jails/db: the directory stays with all in it\n',
+    ]);
+  });
+
   it('does not mind that nobody reads to the end', () => {
     const command = `"$0" -r "$1" "$2" diff "$3" "$4" | head -n 1`;
     const bin = join(__dirname, '../../bin/cdktf-jails.ts');
