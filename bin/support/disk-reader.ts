@@ -30,9 +30,17 @@ export function sourceOf(name: string): { readonly name: string; readonly reader
   if (name !== STANDARD_INPUT) {
     return { name, reader: diskReader };
   }
-  const content = readFileSync(0);
+  const content = standardInput();
   const read: SourceReader['read'] = (path) => (path === 'STDIN' ? content : diskReader.read(path));
   return { name: 'STDIN', reader: { ...diskReader, read } };
+}
+
+function standardInput(): Uint8Array | ReadFailure {
+  try {
+    return readFileSync(0);
+  } catch (error) {
+    return failureOf(error);
+  }
 }
 
 /** File names are bytes too. */
