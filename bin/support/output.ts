@@ -11,8 +11,9 @@ export function coloursFor(stream: NodeJS.WriteStream): ReturnType<typeof create
 
 /** Prints to standard output as it is. */
 export function print(text: string | Uint8Array): void {
-  if (process.stdout instanceof Socket) {
-    process.stdout.write(text);
+  const { stdout } = process;
+  if (stdout instanceof Socket) {
+    stdout.write(text);
     return;
   }
   // A file: the stream would not notice that a disk took only a part.
