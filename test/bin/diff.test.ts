@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { jail, manifest } from '../support/manifest';
 import { runCli } from './run-cli';
@@ -83,6 +83,29 @@ describe('cdktf-jails diff', () => {
     expect(here('--output=x').status).toBe(1);
     writeFiles(repository, { 'other/jail.conf': 'a { persist; }' });
     expect(here('HEAD', 'other').stderr).toBe('cdktf-jails: HEAD:other: no such file or directory\n');
+    rmSync(repository, { recursive: true });
+  });
+
+  it('finds in a revision what it finds on the disk: last lines, and what links lead to', () => {
+    const repository = folderWith({
+      'jail.conf': '.include "enabled/*.conf";\n# foot\n',
+      'available/web.conf': 'web { path = /jails/web; }\n',
+      'enabled/README': '',
+    });
+    const git = (...words: string[]) =>
+      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...words], { cwd: repository });
+    symlinkSync('../available/web.conf', join(repository, 'enabled/web.conf'));
+    symlinkSync('round', join(repository, 'round'));
+    symlinkSync('/nowhere', join(repository, 'enabled/out'));
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'x');
+    const here = (path: string) => runCli(['diff', '--summary', '--git', 'HEAD', path], { cwd: repository });
+
+    expect(here('jail.conf')).toEqual({ status: 0, stdout: 'no differences\n', stderr: '' });
+    writeFiles(repository, { 'available/web.conf': 'web { path = /jails/web; securelevel = 2; }\n' });
+    expect(here('jail.conf').stdout).toContain('+ live       parameter securelevel: 2');
+    expect(here('enabled/web.conf').stdout).toContain('+ live       parameter securelevel: 2');
     rmSync(repository, { recursive: true });
   });
 
