@@ -96,6 +96,19 @@ app.synth();
     });
   });
 
+  it('needs a folder to run the program in, and says which', () => {
+    const { status, stdout, stderr } = runCli(['import', 'jail.conf'], {
+      cwd: folder,
+      env: { TMPDIR: '/nonexistent' },
+    });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'cdktf-jails: no folder can be made in /nonexistent to run the program in (ENOENT), set TMPDIR\n',
+    });
+  });
+
   it.each([
     [['nosuch.conf'], 'nosuch.conf: No such file or directory'],
     [['broken.conf'], 'broken.conf:1:25: }: syntax error'],
