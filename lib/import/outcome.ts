@@ -1,3 +1,4 @@
+import { printable } from '../diff/printable';
 import type { Difference } from './compare';
 import type { Departure, ImportPlan } from './plan';
 
@@ -54,6 +55,7 @@ export function printOutcome({ carried, leftOut, departures, unexplained, missin
     ),
     ...leftOut.map(({ jail, why }) => `not carried over: ${jail}: ${why}`),
     ...missingFolders.map((folder) => `not read: the file includes from ${folder}, which is not here`),
-    '',
-  ].join('\n');
+  ]
+    .map((line) => `${printable(line)}\n`)
+    .join('');
 }
