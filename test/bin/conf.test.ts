@@ -1,8 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
+  constants,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -48,10 +51,15 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 const run = (...args: string[]) => runCli(['conf', ...args], { cwd: directory });
 
+const cli = [
+  process.execPath,
+  '-r',
+  join(__dirname, 'register-swc.js'),
+  join(__dirname, '../../bin/cdktf-jails.ts'),
+];
+
 /** Runs a line of shell in which `"$@"` is the command line. */
 function inShell(line: string, cwd = directory) {
-  const bin = join(__dirname, '../../bin/cdktf-jails.ts');
-  const cli = [process.execPath, '-r', join(__dirname, 'register-swc.js'), bin];
   const { status, stdout, stderr } = spawnSync('sh', ['-c', line, 'sh', ...cli], { cwd, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
@@ -256,6 +264,24 @@ test('output that cannot be written is one line, and no success', () => {
     stdout: '',
     stderr: 'cdktf-jails: standard output cannot be written (EFBIG)\n',
   });
+});
+
+test('standard input that is non-blocking is waited for', () => {
+  const fifo = join(directory, 'fifo');
+  spawnSync('mkfifo', [fifo]);
+  const input = openSync(fifo, constants.O_RDONLY | constants.O_NONBLOCK);
+  const writer = spawn('sh', ['-c', 'exec > fifo; sleep 1; echo "a { persist; }"'], {
+    cwd: directory,
+    stdio: 'ignore',
+  });
+  const { status, stdout } = spawnSync(
+    'sh',
+    ['-c', 'sleep 0.2; exec "$@"', 'sh', ...cli, 'conf', 'fmt', '-'],
+    { stdio: [input, 'pipe', 'pipe'], encoding: 'utf8' },
+  );
+  writer.kill();
+  closeSync(input);
+  expect([status, stdout]).toEqual([0, 'a {\n  persist;\n}\n']);
 });
 
 test('standard input that is a folder is one line', () => {
