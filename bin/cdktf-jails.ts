@@ -8,7 +8,7 @@ import { graph } from './commands/graph';
 import { importCommand } from './commands/import';
 import { plan } from './commands/plan';
 import { ExitStatus, UserError } from './support/exit-status';
-import { complain, endQuietlyOnClosedPipe } from './support/output';
+import { complain, endWhereOutputEnds } from './support/output';
 
 /** All commands, in the order of the help. */
 const COMMANDS: readonly (() => Command)[] = [diff, plan, explain, graph, importCommand, conf];
@@ -40,7 +40,7 @@ function stopInsteadOfExit(command: Command): Command {
 }
 
 async function main(): Promise<void> {
-  endQuietlyOnClosedPipe();
+  endWhereOutputEnds();
   try {
     await program().parseAsync();
   } catch (error) {

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { kernelParameterTypes } from '../../lib/facts/jail-parameter-types';
 import { evaluate, format, reasonOf, reportOf } from '../../lib/jailconf';
@@ -7,6 +6,7 @@ import { AWAY_FROM_HOST } from '../support/away-from-host';
 import { diskReader, sourceOf } from '../support/disk-reader';
 import { ExitStatus, UserError } from '../support/exit-status';
 import { coloursFor, complain, print, printJson } from '../support/output';
+import { replaceFile } from '../support/replace-file';
 import { showDiagnostic } from '../support/show-diagnostic';
 
 interface Options {
@@ -92,7 +92,7 @@ function formatFile(file: string): Formatted | undefined {
 
 function writeFile({ file, content }: Formatted): void {
   try {
-    writeFileSync(file, content);
+    replaceFile(file, content);
   } catch (error) {
     throw new UserError(`${file} cannot be written: ${(error as Error).message}`);
   }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import type * as Lib from '../../lib/import';
-import type { Evaluation } from '../../lib/jailconf';
+import type { Evaluation, SourceReader } from '../../lib/jailconf';
 import { sourceOf } from '../support/disk-reader';
 import { ExitStatus, UserError } from '../support/exit-status';
 import { complain, print, printJson } from '../support/output';
@@ -14,6 +14,12 @@ interface Options {
   readonly datasets?: string;
   readonly output?: string;
   readonly json?: boolean;
+}
+
+interface Source {
+  readonly evaluation: Evaluation;
+  /** Folders that are included from and that are not here. */
+  readonly missingFolders: readonly string[];
 }
 
 interface Imported {
@@ -50,7 +56,8 @@ export function importCommand(): Command {
 
 async function run(file: string, options: Options): Promise<void> {
   const lib = await import('../../lib/import');
-  const { program, outcome } = await imported(lib, await evaluated(file), {
+  const source = await readSource(file);
+  const { program, outcome } = await imported(lib, source, {
     hostName: await checkedHost(options.host),
     release: await releaseOf(options.release),
     fileName: file === '-' ? 'standard input' : basename(file),
@@ -72,12 +79,9 @@ async function run(file: string, options: Options): Promise<void> {
 }
 
 /** Tries until synthesis takes the program: each time a jail is taken less cleverly, or left out. */
-async function imported(
-  lib: typeof Lib,
-  evaluation: Evaluation,
-  options: Lib.ImportOptions,
-): Promise<Imported> {
+async function imported(lib: typeof Lib, source: Source, options: Lib.ImportOptions): Promise<Imported> {
   const { synthesize } = await import('../support/run-program');
+  const { evaluation, missingFolders } = source;
   const plan = lib.planImport(evaluation, options);
   const program = lib.printProgram(plan);
   const result = await synthesize(program, lib.PACKAGE, { stack: lib.STACK, host: options.hostName });
@@ -87,28 +91,38 @@ async function imported(
       const [first] = result.refusals;
       throw new UserError(`synthesis refuses the program: [${first?.path}] ${first?.message}`);
     }
-    return imported(lib, evaluation, next);
+    return imported(lib, source, next);
   }
   const { parseManifest } = await import('../../lib/manifest/read');
   const manifest = parseManifest('manifest.json', result.manifest);
   const differences = lib.compareImport(plan, manifest, jailsOf(await evaluateText(result.jailConf)));
-  return { program, outcome: lib.outcomeOf(plan, differences) };
+  return { program, outcome: lib.outcomeOf(plan, differences, missingFolders) };
 }
 
 /** What jail(8) makes of the file. Jails that it would not start are imported as far as they can be. */
-async function evaluated(file: string): Promise<Evaluation> {
+async function readSource(file: string): Promise<Source> {
   const { diagnosticOf, evaluate, formatDiagnostic } = await import('../../lib/jailconf');
   const { kernelParameterTypes } = await import('../../lib/facts/jail-parameter-types');
   const { name, reader } = sourceOf(file);
-  const evaluation = evaluate(name, reader, kernelParameterTypes, { until: 'expand' });
+  const missing = new Set<string>();
+  const list: SourceReader['list'] = (directory) => {
+    const names = reader.list(directory);
+    if (names === undefined) {
+      missing.add(directory);
+    }
+    return names;
+  };
+  const evaluation = evaluate(name, { ...reader, list }, kernelParameterTypes, { until: 'expand' });
+  const missingFolders = [...missing];
   const [problem] = evaluation.problems;
   if (problem !== undefined) {
     throw new UserError(formatDiagnostic(diagnosticOf(problem)).split('\n')[0]!);
   }
   if (evaluation.jails.length === 0) {
-    throw new UserError(`${file}: there is no jail in it`);
+    const includes = missingFolders.map((folder) => `, and it includes from ${folder}, which is not here`);
+    throw new UserError(`${file}: there is no jail in it${includes.join('')}`);
   }
-  return evaluation;
+  return { evaluation, missingFolders };
 }
 
 async function evaluateText(text: string): Promise<Evaluation> {

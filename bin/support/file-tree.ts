@@ -28,6 +28,21 @@ export const diskTree: FileTree = {
   label: (path) => path,
 };
 
+/** The same files, each read no more than once: a pipe, such as `<(ssh …)`, has nothing left the second time. */
+export function readingOnce(tree: FileTree): FileTree {
+  const contents = new Map<string, ReturnType<SourceReader['read']>>();
+  const read: SourceReader['read'] = (path) => {
+    const content = contents.get(path) ?? tree.reader.read(path);
+    contents.set(path, content);
+    return content;
+  };
+  return {
+    reader: { read, list: (directory) => tree.reader.list(directory) },
+    kind: (path) => tree.kind(path),
+    label: (path) => tree.label(path),
+  };
+}
+
 const REASONS: Readonly<Record<ReadFailure, string>> = {
   ENOENT: 'no such file or directory',
   EACCES: 'permission denied',

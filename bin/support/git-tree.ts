@@ -14,6 +14,7 @@ export async function gitTree(revision: string, path: string): Promise<FileTree>
     const { failed, stdout, stderr, code } = execaSync('git', words, {
       cwd: folder,
       encoding: 'buffer',
+      stripFinalNewline: false,
       reject: false,
     });
     if (failed) {
@@ -22,10 +23,18 @@ export async function gitTree(revision: string, path: string): Promise<FileTree>
     return stdout;
   };
   const top = textOf(git('rev-parse', '--show-toplevel')).trimEnd();
-  return new GitTree(git, revision, top, blobsOf(git, treeOf(git, revision, top)));
+  const { blobs, links } = entriesOf(git, treeOf(git, revision, top));
+  return new GitTree(git, revision, top, blobs, links);
 }
 
+/** The mode of a symbolic link in a tree of git. */
+const LINK = '120000';
+
+/** As many as the kernel follows. */
+const MAX_LINKS = 40;
+
 class GitTree implements FileTree {
+  private readonly paths: readonly string[];
   private readonly folders: ReadonlySet<string>;
   readonly reader = {
     read: (path: string) => {
@@ -44,8 +53,11 @@ class GitTree implements FileTree {
     private readonly revision: string,
     private readonly top: string,
     private readonly blobs: ReadonlyMap<string, string>,
+    /** Symbolic links by their path, and where they lead. */
+    private readonly links: ReadonlyMap<string, string>,
   ) {
-    this.folders = new Set([...blobs.keys()].flatMap(foldersOf));
+    this.paths = [...blobs.keys(), ...links.keys()];
+    this.folders = new Set(this.paths.flatMap(foldersOf));
   }
 
   kind(path: string): 'file' | 'directory' | undefined {
@@ -59,15 +71,28 @@ class GitTree implements FileTree {
 
   private namesIn(folder: string): string[] {
     const prefix = folder === '' ? '' : `${folder}/`;
-    const below = [...this.blobs.keys()].filter((path) => path.startsWith(prefix));
+    const below = this.paths.filter((path) => path.startsWith(prefix));
     return [...new Set(below.map((path) => path.slice(prefix.length).split('/')[0]!))];
   }
 
-  /** A path of the disk as the repository knows it. */
+  /** A path of the disk as the repository knows it, symbolic links of the revision followed. */
   private within(path: string): string {
-    return relative(this.top, physical(resolve(path)))
+    const inside = relative(this.top, physical(resolve(path)))
       .split(sep)
       .join(posix.sep);
+    return this.followed(inside, MAX_LINKS);
+  }
+
+  /** The path itself where a link leads out of the repository, or in a circle: there is no such file. */
+  private followed(path: string, linksLeft: number): string {
+    const names = path.split('/');
+    const end = names.findIndex((_, index) => this.links.has(names.slice(0, index + 1).join('/'))) + 1;
+    const link = names.slice(0, end).join('/');
+    const target = this.links.get(link);
+    if (target === undefined || posix.isAbsolute(target) || linksLeft === 0) {
+      return path;
+    }
+    return this.followed(posix.join(posix.dirname(link), target, ...names.slice(end)), linksLeft - 1);
   }
 }
 
@@ -81,11 +106,23 @@ function treeOf(git: Git, revision: string, top: string): string {
   }
 }
 
-/** Every file by its path, with the name of its content. */
-function blobsOf(git: Git, tree: string): Map<string, string> {
-  const entries = textOf(git('ls-tree', '-r', '-z', '--full-tree', tree)).split('\0');
-  const matches = entries.map((entry) => /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(entry));
-  return new Map(matches.flatMap((match) => (match === null ? [] : [[match[2]!, match[1]!]])));
+interface Entries {
+  /** Every file by its path, with the name of its content. */
+  readonly blobs: ReadonlyMap<string, string>;
+  readonly links: ReadonlyMap<string, string>;
+}
+
+function entriesOf(git: Git, tree: string): Entries {
+  const lines = textOf(git('ls-tree', '-r', '-z', '--full-tree', tree)).split('\0');
+  const matches = lines
+    .map((line) => /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(line))
+    .filter((one) => one !== null);
+  const files = matches.filter(([, mode]) => mode !== LINK);
+  const links = matches.filter(([, mode]) => mode === LINK);
+  return {
+    blobs: new Map(files.map(([, , blob, path]) => [path!, blob!])),
+    links: new Map(links.map(([, , blob, path]) => [path!, textOf(git('cat-file', 'blob', blob!))])),
+  };
 }
 
 function foldersOf(path: string): string[] {

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { confOfManifest, readConf, type HostSide } from '../../lib/diff';
 import { UserError } from './exit-status';
-import { readOptionalText, readText, type FileTree } from './file-tree';
+import { readingOnce, readOptionalText, readText, type FileTree } from './file-tree';
 import { noOutput, readOutput, type HostOutput } from './synth-output';
 
 const JAIL_CONF = 'jail.conf';
 
 /** The hosts of one side of a comparison: a synth output, a manifest, or a jail.conf. */
-export function readSides(tree: FileTree, path: string): HostSide[] {
+export function readSides(files: FileTree, path: string): HostSide[] {
+  const tree = readingOnce(files);
   if (tree.kind(path) === 'file' && !looksLikeManifest(path, readText(tree, path))) {
     return [confSide(tree, path)];
   }

@@ -29,7 +29,7 @@ export async function synthesize(
   place: { readonly stack: string; readonly host: string },
 ): Promise<Synthesis> {
   const { execa } = await loadExeca();
-  const folder = mkdtempSync(join(tmpdir(), 'cdktf-jails-'));
+  const folder = temporaryFolder();
   try {
     const file = join(folder, 'main.js');
     const output = join(folder, 'cdktf.out');
@@ -47,6 +47,15 @@ export async function synthesize(
     return { ok: true, manifest: read('manifest.json'), jailConf: read('jail.conf') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function temporaryFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'cdktf-jails-'));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UserError(`no folder can be made in ${tmpdir()} to run the program in (${code}), set TMPDIR`);
   }
 }
 

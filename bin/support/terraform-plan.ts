@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { UserError } from './exit-status';
 import { loadExeca } from './load-execa';
+import { complain } from './output';
 import type { SynthesizedStack } from './synthesized-stacks';
 
 /** What a plan of one stack came to. */
@@ -21,8 +23,8 @@ const STATUSES = { 0: 'unchanged', 2: 'changes' } as const;
 
 /** Gets a stack's folder ready to plan; says nothing unless it fails. */
 export async function initialize({ folder }: SynthesizedStack): Promise<string | undefined> {
-  const { failed, all } = await run(folder, ['init', '-input=false', '-no-color'], 'pipe');
-  return failed ? all : undefined;
+  const { failed, all, ending } = await run(folder, ['init', '-input=false', '-no-color'], 'pipe');
+  return failed ? all || ending : undefined;
 }
 
 /** Plans a stack, on this process's own output; terraform itself would send colours into a pipe. */
@@ -31,19 +33,26 @@ export async function planAloud(
   coloured: boolean,
 ): Promise<StackPlan['status']> {
   const words = ['plan', '-input=false', '-detailed-exitcode', ...(coloured ? [] : ['-no-color'])];
-  const { exitCode } = await run(folder, words, 'inherit');
+  const { exitCode, ending } = await run(folder, words, 'inherit');
+  if (exitCode === undefined) {
+    complain(`${ending}\n`);
+  }
   return statusOf(exitCode);
 }
 
 /** Plans a stack and tells what terraform says of it, line by line, to programs. */
 export async function planAsData({ name, folder }: SynthesizedStack): Promise<StackPlan> {
   const words = ['plan', '-input=false', '-detailed-exitcode', '-json'];
-  const { exitCode, stdout } = await run(folder, words, 'pipe');
+  const { exitCode, stdout, all, ending } = await run(folder, words, 'pipe');
   const messages = stdout.split('\n').flatMap(messageOf);
   const counts = messages.find(({ type }) => type === 'change_summary')?.changes;
+  const status = statusOf(exitCode);
+  const errors = messages.flatMap(({ diagnostic }) =>
+    diagnostic?.severity === 'error' ? [textOf(diagnostic)] : [],
+  );
   return {
     stack: name,
-    status: statusOf(exitCode),
+    status,
     add: counts?.add ?? 0,
     change: counts?.change ?? 0,
     destroy: counts?.remove ?? 0,
@@ -52,9 +61,7 @@ export async function planAsData({ name, folder }: SynthesizedStack): Promise<St
         ? [{ address: change.resource.addr, action: change.action }]
         : [],
     ),
-    errors: messages.flatMap(({ diagnostic }) =>
-      diagnostic?.severity === 'error' ? [textOf(diagnostic)] : [],
-    ),
+    errors: status === 'error' && errors.length === 0 ? [plainLines(all) || ending] : errors,
   };
 }
 
@@ -86,6 +93,15 @@ function messageOf(line: string): Message[] {
   }
 }
 
+/** What is said outside of the JSON, such as of an option that terraform does not know. */
+function plainLines(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => messageOf(line).length === 0)
+    .join('\n')
+    .trim();
+}
+
 function textOf({ summary, detail = '' }: Diagnostic): string {
   return detail === '' ? summary : `${summary}: ${detail}`;
 }
@@ -99,11 +115,16 @@ interface Run {
   readonly exitCode?: number;
   readonly stdout: string;
   readonly all: string;
+  /** How it ended where it failed: with which exit status or signal. */
+  readonly ending: string;
 }
 
 async function run(cwd: string, words: readonly string[], output: 'pipe' | 'inherit'): Promise<Run> {
   const { execa } = await loadExeca();
-  const { failed, exitCode, code, stdout, all } = await execa(BINARY, words, {
+  if (!existsSync(cwd)) {
+    throw new UserError(`${cwd}: no such directory, run cdktf synth again`);
+  }
+  const result = await execa(BINARY, words, {
     cwd,
     stdin: 'ignore',
     stdout: output,
@@ -111,10 +132,15 @@ async function run(cwd: string, words: readonly string[], output: 'pipe' | 'inhe
     all: output === 'pipe',
     reject: false,
   });
+  const { failed, exitCode, code, signal, stdout, all } = result;
   if (code === 'ENOENT') {
     throw new UserError(
       `${BINARY}: no such program, install it or name another one in TERRAFORM_BINARY_NAME`,
     );
   }
-  return { failed, exitCode, stdout: stdout ?? '', all: all ?? '' };
+  if (exitCode === undefined && signal === undefined) {
+    throw new UserError(`${BINARY}: cannot be run (${code})`);
+  }
+  const ending = `${BINARY} ${words[0]} ended with ${signal === undefined ? `status ${exitCode}` : `signal ${signal}`}`;
+  return { failed, exitCode, stdout: stdout ?? '', all: all ?? '', ending };
 }

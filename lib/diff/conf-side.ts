@@ -29,12 +29,17 @@ export interface ConfSide {
  * @throws InputError when jail(8) could not read it
  */
 export function readConf(fileName: string, reader: SourceReader): ConfSide {
-  const { jails, problems, parsed } = evaluate(fileName, reader, kernelParameterTypes, { until: 'expand' });
+  const {
+    jails: all,
+    problems,
+    parsed,
+  } = evaluate(fileName, reader, kernelParameterTypes, { until: 'expand' });
   const [first] = problems;
   if (first !== undefined || parsed === undefined) {
     const diagnostic = first && formatDiagnostic(diagnosticOf(first)).split('\n')[0];
     throw new InputError(diagnostic ?? fileName);
   }
+  const jails = startedOnes(all);
   const spans = new Map(jails.map((jail) => [jail.block, spanOf(jail)]));
   return {
     jails: jails.map(({ name, parameters }) => ({ name, parameters })),
@@ -43,6 +48,12 @@ export function readConf(fileName: string, reader: SourceReader): ConfSide {
       .map((file) => outside(file, spans))
       .join('\n'),
   };
+}
+
+/** Of several blocks of one name jail(8) starts the first. */
+function startedOnes(jails: readonly EvaluatedJail[]): EvaluatedJail[] {
+  const names = new Set<string>();
+  return jails.filter(({ name }) => !names.has(name) && names.add(name));
 }
 
 /** The jail.conf that a manifest alone stands for. */

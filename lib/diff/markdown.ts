@@ -5,6 +5,8 @@ import { hostSection, jailSection, type Detail, type Item, type Remark, type Sec
 
 /** The longest comment that the common forges take is 65536 characters. */
 const LONGEST = 65_000;
+/** The longest table of jails, so that there is room for what is said of them. */
+const LONGEST_TABLE = 20_000;
 const LEFT_OUT = '_The rest is left out: the comment would be too long._\n';
 
 /** Those that interrupt a service stand out. */
@@ -64,7 +66,13 @@ function overview(jails: readonly Section[]): string[] {
     const name = code(title.replace(/^jail /, '')).replace(/\|/g, '\\|');
     return `| ${name} | ${effectMarkdown(effect)} | ${escape(what)} |`;
   });
-  return rows.length === 0 ? [] : ['', '| jail | effect | what changes |', '|---|---|---|', ...rows];
+  return rows.length === 0 ? [] : ['', '| jail | effect | what changes |', '|---|---|---|', ...cut(rows)];
+}
+
+function cut(rows: readonly string[]): readonly string[] {
+  let room = LONGEST_TABLE;
+  const kept = rows.filter(({ length }) => (room -= length + 1) >= 0);
+  return kept.length === rows.length ? rows : [...kept, `| … | | ${rows.length - kept.length} more |`];
 }
 
 function heading(title: string): string {

@@ -1,4 +1,4 @@
-import { jailParameter } from '../facts';
+import { booleanOf, jailParameter, jailsysOf } from '../facts';
 import type { FieldValue } from './trait';
 
 /** A parameter as jail(8) has it after reading a file: `allow.noraw_sockets` without a value, say. */
@@ -25,11 +25,13 @@ export function normalParameter({ name, values }: ConfParameter): NormalParamete
   const { parameter, negated, key } = known;
   const positive = key === undefined ? parameter.name : name;
   if (parameter.type === 'bool') {
-    const on = (values.at(-1)?.toLowerCase() ?? 'true') !== 'false';
+    // What jail(8) refuses is taken for true: it says more than it should, not less.
+    const on = booleanOf(values.at(-1) ?? 'true') ?? true;
     return { name: positive, value: String(on !== negated) };
   }
-  if (parameter.type === 'jailsys' && values.length === 0) {
-    return { name: positive, value: 'new' };
+  if (parameter.type === 'jailsys') {
+    const word = values.at(-1) ?? 'new';
+    return { name: positive, value: jailsysOf(word) ?? word };
   }
   const single = !parameter.repeatable && values.length < 2;
   return { name: positive, value: single ? (values[0] ?? '') : values };

@@ -20,7 +20,8 @@ const DERIVED: ReadonlySet<string> = new Set(['unit', 'hostEnd', 'jailEnd', 'hos
  * signs go first: the same construct, the same root, the same address or data, nearly the same block.
  */
 export function findRenames(removed: readonly JailSide[], added: readonly JailSide[]): Rename[] {
-  const candidates = removed.flatMap((old) => added.map((now) => candidate(old, now)));
+  const newcomers = added.map(portrait);
+  const candidates = removed.map(portrait).flatMap((old) => newcomers.map((now) => candidate(old, now)));
   const taken = new Set<JailSide>();
   return candidates
     .filter((one) => one !== undefined)
@@ -40,8 +41,21 @@ interface Candidate extends Rename {
   readonly alike: number;
 }
 
-function candidate(old: JailSide, now: JailSide): Candidate | undefined {
-  const alike = likeness(tokens(old), tokens(now));
+/** A jail and what it is known by, worked out once for all pairs that it is in. */
+interface Portrait {
+  readonly side: JailSide;
+  readonly tokens: ReadonlySet<string>;
+  readonly identities: ReadonlySet<string>;
+}
+
+function portrait(side: JailSide): Portrait {
+  return { side, tokens: tokens(side), identities: identities(side) };
+}
+
+function candidate(before: Portrait, after: Portrait): Candidate | undefined {
+  const { side: old, identities: ours } = before;
+  const { side: now, identities: theirs } = after;
+  const alike = likeness(before.tokens, after.tokens);
   const found = (rank: number, reason: string) => ({ old, now, reason, rank, alike });
   if (old.entry !== undefined && old.entry.path === now.entry?.path) {
     return found(0, `same construct ${old.entry.path}`);
@@ -50,7 +64,6 @@ function candidate(old: JailSide, now: JailSide): Candidate | undefined {
   if (root !== undefined && root === fieldOf(now, 'root', 'path')) {
     return found(1, `same root ${String(root)}`);
   }
-  const [ours, theirs] = [identities(old), identities(now)];
   const shared = [...ours].find((one) => theirs.has(one));
   if (shared !== undefined) {
     return alike >= ALIKE ? found(2, `same ${shared}`) : undefined;

@@ -7,6 +7,7 @@ export * from './jail-parameter-risk';
 export * from './jail-parameter-value';
 export * from './jail-parameters';
 export * from './network-drivers';
+export * from './parameter-word';
 export * from './rctl';
 export * from './release-order';
 export * from './releases';

@@ -3,7 +3,8 @@
  * `jail-parameters/network.ts`.
  */
 import { jailParameter } from './jail-parameters';
-import type { ParameterValue, RiskCondition } from './jail-parameter';
+import { booleanOf, jailsysOf } from './parameter-word';
+import type { ParameterType, ParameterValue, RiskCondition } from './jail-parameter';
 
 /**
  * What a setting gives away, in one sentence; undefined when it gives nothing away.
@@ -15,8 +16,21 @@ export function riskOf(name: string, value: ParameterValue | undefined): string 
   const resolved = jailParameter(name);
   const risks = resolved?.parameter.risks;
   if (resolved === undefined || risks === undefined) return undefined;
-  const condition = conditionOf(value, resolved.negated);
+  const condition = conditionOf(asRead(value, resolved.parameter.type), resolved.negated);
   return condition && risks.find((risk) => risk.when.includes(condition))?.text;
+}
+
+/** A text as jail(8) reads it: `1` and `TRUE` are true. */
+function asRead(value: ParameterValue | undefined, type: ParameterType): ParameterValue | undefined {
+  if (typeof value !== 'string') return value;
+  switch (type) {
+    case 'bool':
+      return booleanOf(value) ?? value;
+    case 'jailsys':
+      return jailsysOf(value) ?? value;
+    default:
+      return value;
+  }
 }
 
 function conditionOf(value: ParameterValue | undefined, negated: boolean): RiskCondition | undefined {

@@ -1,3 +1,4 @@
+import { printable } from '../diff/printable';
 import type { Difference } from './compare';
 import type { Departure, ImportPlan } from './plan';
 
@@ -10,9 +11,15 @@ export interface Outcome {
   readonly departures: readonly Departure[];
   /** What differs although nothing says why. */
   readonly unexplained: readonly Difference[];
+  /** Folders that the file includes from and that are not here: on the host there may be jails in them. */
+  readonly missingFolders: readonly string[];
 }
 
-export function outcomeOf({ jails, leftOut }: ImportPlan, differences: readonly Difference[]): Outcome {
+export function outcomeOf(
+  { jails, leftOut }: ImportPlan,
+  differences: readonly Difference[],
+  missingFolders: readonly string[] = [],
+): Outcome {
   const departures = jails.flatMap((jail) => jail.departures);
   return {
     carried: jails.length,
@@ -21,15 +28,16 @@ export function outcomeOf({ jails, leftOut }: ImportPlan, differences: readonly 
     unexplained: differences.filter(
       ({ jail, parameter }) => !departures.some((one) => one.jail === jail && one.parameter === parameter),
     ),
+    missingFolders,
   };
 }
 
-export function isComplete({ leftOut, departures, unexplained }: Outcome): boolean {
-  return leftOut.length + departures.length + unexplained.length === 0;
+export function isComplete({ leftOut, departures, unexplained, missingFolders }: Outcome): boolean {
+  return leftOut.length + departures.length + unexplained.length + missingFolders.length === 0;
 }
 
 /** The outcome for a person. */
-export function printOutcome({ carried, leftOut, departures, unexplained }: Outcome): string {
+export function printOutcome({ carried, leftOut, departures, unexplained, missingFolders }: Outcome): string {
   const jails = carried === 1 ? '1 jail' : `${carried} jails`;
   return [
     `${jails} carried over: the program was synthesized, and evaluates to ${
@@ -46,6 +54,8 @@ export function printOutcome({ carried, leftOut, departures, unexplained }: Outc
         `  ${jail}: ${parameter}: ${file} in the file, ${program} in the program`,
     ),
     ...leftOut.map(({ jail, why }) => `not carried over: ${jail}: ${why}`),
-    '',
-  ].join('\n');
+    ...missingFolders.map((folder) => `not read: the file includes from ${folder}, which is not here`),
+  ]
+    .map((line) => `${printable(line)}\n`)
+    .join('');
 }

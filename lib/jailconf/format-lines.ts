@@ -20,8 +20,8 @@ export interface FormatLine {
   /** All up to the values: `name =`, or the whole line. */
   readonly head: string;
   readonly values: FormatValue[];
-  /** Comments behind it. */
-  readonly trailing: string[];
+  /** The comment behind it. */
+  trailing: string | undefined;
 }
 
 /** Takes a file, which must parse, apart into the lines of its layout. */
@@ -146,8 +146,9 @@ class LineReader {
     const gap = this.source.slice(this.doneTo, Math.max(start, this.doneTo));
     const spaceBefore = (gap.match(NEWLINES)?.length ?? 0) > 1;
     // The comments behind the last value end the statement, as those behind its semicolon do.
-    const trailing = values.at(-1)?.after.splice(0) ?? [];
+    const [trailing, ...more] = values.at(-1)?.after.splice(0) ?? [];
     this.lines.push({ kind, depth: this.depth, spaceBefore, head, values, trailing });
+    more.forEach((comment) => this.addLine('comment', this.doneTo, comment, []));
   }
 
   private takeComments(): void {
@@ -167,8 +168,9 @@ class LineReader {
     }
     const last = this.lines.at(-1);
     const sameLine = !this.source.slice(this.doneTo, comment.start).includes('\n');
-    if (last && last.kind !== 'comment' && sameLine) {
-      last.trailing.push(this.written(comment));
+    // A second one is a line of its own, as which it would be read the next time.
+    if (last && last.kind !== 'comment' && last.trailing === undefined && sameLine) {
+      last.trailing = this.written(comment);
     } else {
       this.addLine('comment', comment.start, this.written(comment), []);
     }
@@ -179,7 +181,7 @@ class LineReader {
     const sameLine = !this.source.slice(this.innerDoneTo, comment.start).includes('\n');
     if (this.words.length === 1) {
       this.early.push(comment);
-    } else if (sameLine) {
+    } else if (sameLine && this.above.length === 0) {
       this.words.at(-1)?.after.push(this.written(comment));
     } else {
       this.above.push(this.written(comment));

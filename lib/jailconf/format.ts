@@ -63,10 +63,9 @@ function spaceOut(lines: readonly FormatLine[]): FormatLine[] {
 
 function printLine({ depth, spaceBefore, head, values, trailing }: FormatLine): string[] {
   const indent = INDENT.repeat(depth);
-  const [first, ...more] = trailing;
-  const end = first === undefined ? '' : ` ${first}`;
+  const end = trailing === undefined ? '' : ` ${trailing}`;
   const printed = [...printStatement(indent, head, values)];
-  printed.push(`${printed.pop() ?? ''}${end}`, ...more.map((comment) => indent + comment));
+  printed.push(`${printed.pop() ?? ''}${end}`);
   return spaceBefore ? ['', ...printed] : printed;
 }
 

@@ -1,5 +1,18 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from './run-cli';
@@ -37,6 +50,19 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true }));
 
 const run = (...args: string[]) => runCli(['conf', ...args], { cwd: directory });
+
+const cli = [
+  process.execPath,
+  '-r',
+  join(__dirname, 'register-swc.js'),
+  join(__dirname, '../../bin/cdktf-jails.ts'),
+];
+
+/** Runs a line of shell in which `"$@"` is the command line. */
+function inShell(line: string, cwd = directory) {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', line, 'sh', ...cli], { cwd, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
 
 describe('conf eval', () => {
   test('prints what jail(8) makes of a file, includes and all', () => {
@@ -186,6 +212,30 @@ describe('conf fmt', () => {
     });
   });
 
+  test('--write follows a link, and keeps the mode', () => {
+    const path = join(directory, 'mode.conf');
+    writeFileSync(path, 'a{persist;}');
+    chmodSync(path, 0o640);
+    symlinkSync('mode.conf', join(directory, 'link.conf'));
+    expect(run('fmt', '--write', 'link.conf').stdout).toBe('link.conf\n');
+    expect(readFileSync(path, 'utf8')).toBe('a {\n  persist;\n}\n');
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+  });
+
+  test('--write leaves a file as it was when the disk is full', () => {
+    const folder = join(directory, 'full');
+    const text = 'a { persist; }\n'.repeat(200);
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'jail.conf'), text);
+    expect(inShell('ulimit -f 1; "$@" conf fmt --write jail.conf', folder)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'cdktf-jails: jail.conf cannot be written: EFBIG: file too large, write\n',
+    });
+    expect(readFileSync(join(folder, 'jail.conf'), 'utf8')).toBe(text);
+    expect(readdirSync(folder)).toEqual(['jail.conf']);
+  });
+
   test('leaves alone what does not parse', () => {
     expect(run('fmt', 'broken.conf')).toEqual({
       status: 1,
@@ -203,18 +253,43 @@ test('help has examples', () => {
 test('a reader that closes the pipe early is no error', () => {
   const many = 'a { persist; }\n'.repeat(20_000);
   writeFileSync(join(directory, 'many.conf'), many);
-  const cli = [
-    process.execPath,
-    '-r',
-    join(__dirname, 'register-swc.js'),
-    join(__dirname, '../../bin/cdktf-jails.ts'),
-  ];
-  const pipe = `"$@" conf fmt many.conf | head -n 1`;
-  const { stdout, stderr } = spawnSync('sh', ['-c', pipe, 'sh', ...cli], {
-    cwd: directory,
-    encoding: 'utf8',
-  });
+  const { stdout, stderr } = inShell('"$@" conf fmt many.conf | head -n 1');
   expect([stdout, stderr]).toEqual(['a {\n', '']);
+});
+
+test('output that cannot be written is one line, and no success', () => {
+  writeFileSync(join(directory, 'long.conf'), 'a { persist; }\n'.repeat(200));
+  expect(inShell('ulimit -f 1; "$@" conf fmt long.conf > long.out')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'cdktf-jails: standard output cannot be written (EFBIG)\n',
+  });
+});
+
+test('standard input that is non-blocking is waited for', () => {
+  const fifo = join(directory, 'fifo');
+  spawnSync('mkfifo', [fifo]);
+  const input = openSync(fifo, constants.O_RDONLY | constants.O_NONBLOCK);
+  const writer = spawn('sh', ['-c', 'exec > fifo; sleep 1; echo "a { persist; }"'], {
+    cwd: directory,
+    stdio: 'ignore',
+  });
+  const { status, stdout } = spawnSync(
+    'sh',
+    ['-c', 'sleep 0.2; exec "$@"', 'sh', ...cli, 'conf', 'fmt', '-'],
+    { stdio: [input, 'pipe', 'pipe'], encoding: 'utf8' },
+  );
+  writer.kill();
+  closeSync(input);
+  expect([status, stdout]).toEqual([0, 'a {\n  persist;\n}\n']);
+});
+
+test('standard input that is a folder is one line', () => {
+  expect(inShell('"$@" conf fmt - < .')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'cdktf-jails: -: Is a directory\n',
+  });
 });
 
 test('colours come with a terminal only, not with a pipe', () => {

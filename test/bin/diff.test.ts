@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { jail, manifest } from '../support/manifest';
 import { runCli } from './run-cli';
@@ -86,6 +86,29 @@ describe('cdktf-jails diff', () => {
     rmSync(repository, { recursive: true });
   });
 
+  it('finds in a revision what it finds on the disk: last lines, and what links lead to', () => {
+    const repository = folderWith({
+      'jail.conf': '.include "enabled/*.conf";\n# foot\n',
+      'available/web.conf': 'web { path = /jails/web; }\n',
+      'enabled/README': '',
+    });
+    const git = (...words: string[]) =>
+      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...words], { cwd: repository });
+    symlinkSync('../available/web.conf', join(repository, 'enabled/web.conf'));
+    symlinkSync('round', join(repository, 'round'));
+    symlinkSync('/nowhere', join(repository, 'enabled/out'));
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'x');
+    const here = (path: string) => runCli(['diff', '--summary', '--git', 'HEAD', path], { cwd: repository });
+
+    expect(here('jail.conf')).toEqual({ status: 0, stdout: 'no differences\n', stderr: '' });
+    writeFiles(repository, { 'available/web.conf': 'web { path = /jails/web; securelevel = 2; }\n' });
+    expect(here('jail.conf').stdout).toContain('+ live       parameter securelevel: 2');
+    expect(here('enabled/web.conf').stdout).toContain('+ live       parameter securelevel: 2');
+    rmSync(repository, { recursive: true });
+  });
+
   it.each([
     [['old'], 'name two things to compare, or one and --git REVISION'],
     [['old', 'nosuch'], 'nosuch: no such file or directory'],
@@ -105,6 +128,21 @@ describe('cdktf-jails diff', () => {
     const { status, stderr } = run('old', 'cut.json');
     expect(status).toBe(1);
     expect(stderr).toMatch(/^cdktf-jails: cut\.json: not valid JSON, it may be cut off: [^\n]+\n$/);
+  });
+
+  it('reads from a pipe, which can be read once only', () => {
+    const bin = join(__dirname, '../../bin/cdktf-jails.ts');
+    const command = 'printf "$4" | "$0" -r "$1" "$2" diff --summary /dev/stdin "$3"';
+    const two = 'web { path = /jails/web; }\ndb { path = /jails/db; }\n';
+    const { status, stdout } = spawnSync(
+      'sh',
+      ['-c', command, process.execPath, join(__dirname, 'register-swc.js'), bin, 'hand.conf', two],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect([status, stdout]).toEqual([
+      2,
+      '~ jail.conf\n    jails: 1 removed, 1 unchanged\n\n- jail db: remove\n    /jails/db: the directory stays with all in it\n',
+    ]);
   });
 
   it('does not mind that nobody reads to the end', () => {

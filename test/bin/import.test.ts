@@ -19,6 +19,9 @@ beforeAll(() => {
     'partly.conf': `${STANDARD} web { ip4.addr = "em0|192.0.2.10/24 vhid 1"; } 7 { }`,
     'broken.conf': 'web { path = /jails/web }',
     'empty.conf': '# nothing yet\n',
+    'elsewhere.conf': '.include "/nonexistent/jail.conf.d/*.conf";\n',
+    'half.conf': `${STANDARD}web { }\n.include "/nonexistent/jail.conf.d/*.conf", "empty.d/*.conf";\n`,
+    'empty.d/README': '',
   });
 });
 
@@ -89,6 +92,16 @@ app.synth();
     ]);
   });
 
+  it('tells of folders that the file includes from and that are not here, as on another machine', () => {
+    const { status, stderr } = run('half.conf');
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: `1 jail carried over: the program was synthesized, and evaluates to the same parameters
+not read: the file includes from /nonexistent/jail.conf.d/, which is not here
+`,
+    });
+  });
+
   it('prints JSON', () => {
     expect(JSON.parse(run('--json', 'jail.conf').stdout)).toMatchObject({
       program: expect.stringContaining("mount: ['/data /jails/web/data nullfs rw'],"),
@@ -96,10 +109,27 @@ app.synth();
     });
   });
 
+  it('needs a folder to run the program in, and says which', () => {
+    const { status, stdout, stderr } = runCli(['import', 'jail.conf'], {
+      cwd: folder,
+      env: { TMPDIR: '/nonexistent' },
+    });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'cdktf-jails: no folder can be made in /nonexistent to run the program in (ENOENT), set TMPDIR\n',
+    });
+  });
+
   it.each([
     [['nosuch.conf'], 'nosuch.conf: No such file or directory'],
     [['broken.conf'], 'broken.conf:1:25: }: syntax error'],
     [['empty.conf'], 'empty.conf: there is no jail in it'],
+    [
+      ['elsewhere.conf'],
+      'elsewhere.conf: there is no jail in it, and it includes from /nonexistent/jail.conf.d/, which is not here',
+    ],
     [
       ['--release', '9', 'jail.conf'],
       '"9" is no release this tool knows, write one of 13.x, 14.x, 15.x, such as 14.4',

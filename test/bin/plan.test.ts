@@ -1,6 +1,6 @@
 import { LocalBackend } from 'cdktf';
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Host, Jail, JailRoot, PlanResource, TerraformStack } from '../../lib';
 import { synthApp, testApp } from '../support/synth';
@@ -148,5 +148,31 @@ describe('cdktf-jails plan, without terraform', () => {
       stderr:
         'cdktf-jails: no-such-program: no such program, install it or name another one in TERRAFORM_BINARY_NAME\n',
     });
+  });
+
+  it('says how terraform ended, where terraform itself says nothing', () => {
+    const directory = synthesized();
+    const folder = folderWith({ killed: '#!/bin/sh\nkill -9 $$\n', 'not-a-program': '' });
+    const withProgram = (program: string, ...args: readonly string[]) =>
+      runCli(['plan', '-d', directory, ...args], { env: { TERRAFORM_BINARY_NAME: join(folder, program) } });
+    chmodSync(join(folder, 'killed'), 0o755);
+    try {
+      const killed = `${join(folder, 'killed')} init ended with signal SIGKILL`;
+      expect(withProgram('killed', 'db')).toMatchObject({ status: 1, stderr: `${killed}\n` });
+      expect(JSON.parse(withProgram('killed', '--json', 'db').stdout)).toMatchObject({
+        stacks: [{ status: 'error', errors: [killed] }],
+      });
+      expect(withProgram('not-a-program', 'db')).toMatchObject({
+        status: 1,
+        stderr: `cdktf-jails: ${join(folder, 'not-a-program')}: cannot be run (EACCES)\n`,
+      });
+      rmSync(join(directory, 'stacks/db'), { recursive: true });
+      expect(withProgram('killed', 'db')).toMatchObject({
+        status: 1,
+        stderr: `cdktf-jails: ${join(directory, 'stacks/db')}: no such directory, run cdktf synth again\n`,
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -44,7 +44,7 @@ function findEpair(jailEnd: string, taker: Taker): FoundAttachment | undefined {
   const down = ['exec.poststop'];
   const created = taker.take(up, line(`${pair} create(?: up)?`));
   const joined = taker.take(up, line(`(\\S+) addm ${pair}a(?: up)?`));
-  taker.take(up, line(`${pair}a(?: up)?(?: descr(?:iption)? (?:"[^"]*"|\\S+))?(?: up)?`));
+  taker.take(up, line(`${pair}a(?: up)?(?: descr(?:iption)? (?:"[^"]*"|[^\\s;&|]+))?(?: up)?`));
   const macs = taker.take(up, line(`${jailEnd} ether ([0-9a-fA-F:]{17})`));
   const addresses4 = taker.take(['exec.start'], line(`${jailEnd} (?:inet )?(${ADDRESS4}\\/\\d+)(?: up)?`));
   const masked4 = taker.take(

@@ -31,7 +31,9 @@ export function findLimits(jailName: string, lines: readonly HookLine[]): FoundL
     .map(([rule]) => parseRule(rule ?? ''));
   taker.take(
     ['exec.prestop', 'exec.poststop'],
-    new RegExp(`^${RCTL} -r jail:${name}(?::\\S*)?(?: *2?>\\/dev\\/null)?(?: *(?:\\|\\| *(?:true|:)|;.*))?$`),
+    new RegExp(
+      `^${RCTL} -r jail:${name}(?::[a-z0-9:=/]*)?(?: *2?>\\/dev\\/null)?(?: *(?:\\|\\||;) *(?:true|:))?$`,
+    ),
   );
   const limits = rules.filter((rule) => rule !== undefined);
   const keys = new Set(limits.map(({ resource, action, per }) => `${resource} ${action} ${per}`));

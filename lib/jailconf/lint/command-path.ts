@@ -2,7 +2,7 @@ import type { EvaluatedParameter } from '../evaluate';
 import { readCInteger } from '../c-integer';
 import { internalParameter } from '../internal-parameters';
 import type { LintRule } from './rule';
-import { finding, setAt } from './rule';
+import { finding, valuesSetAt } from './rule';
 
 const HOOK = /^(?:command|exec\.(?:prepare|prestart|created|start|poststart|prestop|stop|poststop|release))$/;
 
@@ -26,17 +26,20 @@ export const commandPath: LintRule = {
       .flatMap(({ parameters, block }) =>
         parameters
           .filter(({ name }) => HOOK.test(name))
-          .flatMap((parameter) =>
-            parameter.values
-              .map((value) => FIRST_WORD.exec(value.slice(0, LONGEST))?.[1])
-              .filter((word) => word !== undefined && needsPath(word))
-              .map((word) =>
-                finding(
-                  setAt(parameter, block),
-                  `"${word}" in ${parameter.name} needs its full path, exec.clean leaves /bin:/usr/bin and what login.conf(5) adds`,
-                ),
-              ),
-          ),
+          .flatMap((parameter) => {
+            const places = valuesSetAt(parameter, block);
+            return parameter.values.flatMap((value, index) => {
+              const word = FIRST_WORD.exec(value.slice(0, LONGEST))?.[1];
+              return word === undefined || !needsPath(word)
+                ? []
+                : [
+                    finding(
+                      places[index]!,
+                      `"${word}" in ${parameter.name} needs its full path, exec.clean leaves /bin:/usr/bin and what login.conf(5) adds`,
+                    ),
+                  ];
+            });
+          }),
       ),
 };
 

@@ -1,5 +1,5 @@
 import type { LintRule } from './rule';
-import { finding, setAt } from './rule';
+import { finding, valuesSetAt } from './rule';
 
 /** All behind the first `/` of each string is dropped before the addresses are checked (config.c). */
 export const droppedAddress: LintRule = {
@@ -11,8 +11,9 @@ export const droppedAddress: LintRule = {
         .filter(({ name }) => name === 'ip4.addr' || name === 'ip6.addr')
         .flatMap((parameter) => {
           const limit = parameter.name === 'ip4.addr' ? 32 : 128;
-          const at = setAt(parameter, block);
-          return parameter.values.flatMap((value) => {
+          const places = valuesSetAt(parameter, block);
+          return parameter.values.flatMap((value, index) => {
+            const at = places[index]!;
             const mask = value.includes('/')
               ? (value.slice(value.indexOf('/') + 1).split(' ', 1)[0] ?? '')
               : '';

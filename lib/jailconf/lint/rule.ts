@@ -57,3 +57,12 @@ export function finding(at: { readonly file: SourceFile; readonly start: number 
 export function setAt({ statements }: EvaluatedParameter, block: Block): Parameter | Block {
   return statements.at(-1) ?? block;
 }
+
+/** Where each of a parameter's values was set. */
+export function valuesSetAt({ statements, values }: EvaluatedParameter, block: Block): (Parameter | Block)[] {
+  const last = statements.findLastIndex(({ operator }) => operator !== '+=');
+  const places = statements
+    .slice(Math.max(last, 0))
+    .flatMap((statement) => statement.values.map(() => statement));
+  return values.map((_, index) => places[index] ?? block);
+}

@@ -25,6 +25,13 @@ describe('readConf', () => {
     expect(rest).not.toContain('persist');
   });
 
+  it('takes the first of two blocks of a name, as jail(8) starts it', () => {
+    const { jails, blocks, rest } = read({ 'jail.conf': 'web { persist; }\nweb { vnet; }\n' });
+    expect(jails.map(({ parameters }) => parameters.map(({ name }) => name))).toEqual([['name', 'persist']]);
+    expect([...blocks]).toEqual([['web', 'web { persist; }\n']]);
+    expect(rest).toBe('web { vnet; }\n');
+  });
+
   it('refuses what jail(8) could not read, in one line', () => {
     expect(() => read({ 'jail.conf': 'web {\n  persist\n}\n' })).toThrow('jail.conf:3:1: }: syntax error');
   });

@@ -160,6 +160,16 @@ describe('diffMarkdown', () => {
     expect(diffMarkdown(diff([synthesized(old)], [synthesized(now)]))).toContain('\n`````diff\n');
   });
 
+  it('says how much changes, however much it is', () => {
+    const name = 'x'.repeat(100);
+    const jails = Array.from({ length: 600 }, (_, index) => jail({ name: `${name}${index}` }));
+    const text = diffMarkdown(diff([synthesized(manifest())], [synthesized(manifest({ jails }))]));
+    expect(text).toContain('- jails: 600 added\n');
+    expect(text).toContain(`| \`${name}0\` | new | added |\n`);
+    expect(text).toMatch(/\n\| … \| \| \d+ more \|\n/);
+    expect(text.length).toBeLessThanOrEqual(65_000);
+  });
+
   it.each([0, 10, 150, 168, 169, 300, 1500])('of %i new jails is short enough to be posted', (count) => {
     const jails = Array.from({ length: count }, (_, index) => jail({ name: `jail${index}` }));
     const text = diffMarkdown(diff([synthesized(manifest())], [synthesized(manifest({ jails }))]));

@@ -17,6 +17,11 @@ describe('what weakens a jail', () => {
     ['exec.noclean', true, "the caller's environment leaks into the jail's commands"],
     ['allow.raw_sockets', true, 'the jail may craft packets and probe networks'],
     ['allow.raw_sockets', 'true', 'the jail may craft packets and probe networks'],
+    ['allow.raw_sockets', '1', 'the jail may craft packets and probe networks'],
+    ['allow.raw_sockets', 'TRUE', 'the jail may craft packets and probe networks'],
+    ['exec.clean', '0', "the caller's environment leaks into the jail's commands"],
+    ['ip4', '2', 'the jail shares every IPv4 address and listening socket of the host'],
+    ['ip6', 'Inherit', 'the jail shares every IPv6 address and listening socket of the host'],
     ['allow.noraw_sockets', false, 'the jail may craft packets and probe networks'],
   ])('%s = %p', (name, value, risk) => {
     expect(riskOf(name, value)).toBe(risk);
@@ -34,6 +39,7 @@ describe('what weakens a jail', () => {
     ['sysvshm', 'new'],
     ['exec.clean', true],
     ['allow.raw_sockets', false],
+    ['allow.raw_sockets', '0'],
     ['allow.raw_sockets', undefined],
     ['allow.noraw_sockets', true],
     ['allow.set_hostname', true],

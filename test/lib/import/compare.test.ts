@@ -89,6 +89,17 @@ describe('what is not as it was', () => {
 `);
   });
 
+  it('is told without a value speaking to the terminal', () => {
+    const outcome = {
+      carried: 0,
+      leftOut: [{ jail: 'a\nb', why: 'no' }],
+      departures: [{ jail: 'c', what: '\x1b[2J', why: 'no' }],
+      unexplained: [],
+      missingFolders: [],
+    };
+    expect(printOutcome(outcome)).toContain('  c: \\u001b[2J: no\nnot carried over: a\\u000ab: no\n');
+  });
+
   it('finds a limit or an interface that is not the same', () => {
     const jail = (rule: string, address: string) => `web { path = /jails/web; ${FULL}
       vnet; vnet.interface = epair1b;

@@ -39,6 +39,17 @@ describe('findLimits', () => {
     ['a rule before the jail is there', { prestart: ['rctl -a jail:web:maxproc:deny=5'] }],
     ['a rule among other commands', { poststart: ['rctl -a jail:web:maxproc:deny=5 && logger limited'] }],
     [
+      'a removal before another command',
+      { poststart: ['rctl -a jail:web:maxproc:deny=5'], prestop: ['rctl -r jail:web; /root/backup.sh'] },
+    ],
+    [
+      'a removal with another command close behind it',
+      {
+        poststart: ['rctl -a jail:web:maxproc:deny=5'],
+        prestop: ['rctl -r jail:web:maxproc;/root/backup.sh'],
+      },
+    ],
+    [
       'rules from a file',
       { poststart: ['rctl -a jail:web:maxproc:deny=5', 'xargs rctl -a < /etc/web.rctl'] },
     ],

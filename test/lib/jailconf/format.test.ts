@@ -71,6 +71,24 @@ a { # inside
 `);
 });
 
+test.each([
+  ['behind a block', 'a {\n} /* one */ /* two */', 'a {\n} /* one */\n\n/* two */\n'],
+  ['behind a brace', 'a { /* one */ /* two */ b; }', 'a { /* one */\n  /* two */\n  b;\n}\n'],
+  [
+    'behind the last value, above a block',
+    'p = x /* one */ /* two */ ;\na { }',
+    'p = x; /* one */\n\n/* two */\na {\n}\n',
+  ],
+  [
+    'on a line between values',
+    'p = x, # one\n /* two */ /* three\n four */\n y;',
+    'p =\n  x, # one\n  /* two */\n  /* three\n four */\n  y;\n',
+  ],
+])('two comments on a line: %s', (_, text, formatted) => {
+  expect(formatText(text)).toBe(formatted);
+  expect(formatText(formatted)).toBe(formatted);
+});
+
 test('words stay as they are written', () => {
   const text = `a {
   exec.start = 'b'"c$d"'e', \\101, "\${x}";

@@ -195,6 +195,22 @@ test.each([
   expect(told(text)).toEqual([message]);
 });
 
+test('of several values each is told where it was set', () => {
+  const text = `exec.clean;
+a {
+  exec.start = "zero";
+  exec.start = "one", "/bin/two";
+  exec.start += "three";
+  ip4.addr = "10.0.0.1/99";
+  ip4.addr += 10.0.0.2;
+}`;
+  expect(told(text).map((line) => line.replace(/ (?:needs|makes).*/, ''))).toEqual([
+    '4:3 warning command-path: "one" in exec.start',
+    '5:3 warning command-path: "three" in exec.start',
+    expect.stringMatching(/^6:3 warning dropped-address: /),
+  ]);
+});
+
 test.each([
   ['exec.noclean; a { exec.prestart = "ifconfig x"; }'],
   ['exec.clean = false; a { exec.start = "ifconfig x"; }'],
