@@ -180,6 +180,7 @@ plan_jails() {
             is = was[name, kind, key]
             value = sign == "-" ? is : shall[name, kind, key]
             sub(/^jail:[^:]*:/, "", key)
+            if (kind == "limit") sub(/\/.*/, "", key)
             sub(/^=/, "", is)
             sub(/^=/, "", value)
             if (kind == "file" || value == "") return kind " " key
@@ -253,6 +254,7 @@ plan_jails() {
         }
         # rctl(8) prints plain numbers: jail:web:memoryuse:deny=536870912.
         function rule(key, value,    n, rest) {
+            sub(/\/.*/, "", key)
             rest = value
             sub(/^[0-9]+[KMGTP]?/, "", rest)
             value = substr(value, 1, length(value) - length(rest))
