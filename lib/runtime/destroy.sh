@@ -65,8 +65,9 @@ refuse_foreign_mounts() {
 destroy_all() {
     find_copies
     remove_jails || exit 1
-    run_phase unwanted
+    # Before what they are clones of.
     destroy_copies
+    run_phase unwanted
     # Ours: its first line says so, and every block in it was of a jail that was removed.
     [ ! -e "$JAIL_CONF" ] || rm -f "$JAIL_CONF"
     while IFS= read -r end_note; do
@@ -80,8 +81,8 @@ destroy_chosen() {
     find_copies
     find_chosen_datasets >"$WORK/plan.unwanted"
     remove_jails || exit 1
-    run_phase unwanted
     destroy_copies
+    run_phase unwanted
 }
 
 # The datasets of the chosen jails that may go by their policy.

@@ -14,7 +14,7 @@ plan_datasets() {
     set -- "table=zfs" "$WORK/zfs.state" "table=stat" "$WORK/files.stat"
     [ ! -s "$STATE/applied" ] || set -- "$@" "table=applied" "$STATE/applied"
     awk -F "$TAB" -v OFS="$TAB" -v work="$WORK" -v host="$HOST" \
-        -v owner="$OWNER_PROPERTY" -v removal="$REMOVAL_PROPERTY" -v base="$BASE_PROPERTY" -v only="$ONLY" '
+        -v owner="$OWNER_PROPERTY" -v removal="$REMOVAL_PROPERTY" -v base="$BASE_PROPERTY" -v only="$ONLY" -v command="$COMMAND" '
         function put(file, row) { print row >> (work "/" file) }
         function refuse(text) { put("plan.errors", text) }
         function act(phase, name, action, text, verb, arguments) {
@@ -99,6 +99,7 @@ plan_datasets() {
             compare_policy(name)
             if (value[name, "origin"] != (from[name] == "-" ? "-" : from[name] "@cdktf-jails-base")) {
                 put("replaced", name)
+                anew[name] = 1
                 create(name, "anew")
                 return
             }
@@ -164,18 +165,39 @@ plan_datasets() {
         function retire_all(    i, phase) {
             for (i = 1; i <= count; i++) {
                 leaves[listed[i]] = fate(listed[i])
-                if (leaves[listed[i]] != "destroy") mark_above(listed[i], kept)
                 if (local(listed[i], base)) mark_above(listed[i], above_base)
             }
+            # What stays keeps what it lies in and what it is a clone of, and these do the same.
+            do {
+                marked = 0
+                for (i = 1; i <= count; i++) if (stays(listed[i])) hold(listed[i])
+            } while (marked)
             for (phase = 1; phase <= 3; phase++)
                 for (i = count; i >= 1; i--) if (phase_of(listed[i]) == phase) retire(listed[i])
+        }
+        function stays(name) {
+            if ((name in kept) || (name in cloned)) return 1
+            # A root that is cloned anew goes by its policy, and so do copies with a host that has nothing declared.
+            if (name in anew) return policy[name] != "destroy"
+            return leaves[name] != "destroy" && !(leaves[name] == "clone" && command == "destroy")
+        }
+        function hold(name,    from_what) {
+            mark_above(name, kept)
+            from_what = value[name, "origin"]
+            sub(/@.*/, "", from_what)
+            if (from_what == "" || from_what == "-" || (from_what in cloned)) return
+            cloned[from_what] = name
+            marked = 1
         }
         function fate(name) {
             if (name in is_wanted || !ours(name) || !local(name, removal) || name ~ /\.cdktf-jails-old$/) return ""
             return value[name, removal]
         }
         function mark_above(name, marks) {
-            for (name = parent(name); name != ""; name = parent(name)) marks[name] = 1
+            for (name = parent(name); name != ""; name = parent(name)) {
+                if (!(name in marks)) marked = 1
+                marks[name] = 1
+            }
         }
         function phase_of(name) { return (name in above_base) ? 3 : local(name, base) ? 2 : 1 }
         function retire(name) {
@@ -184,6 +206,9 @@ plan_datasets() {
                     "zfs destroy -r " name)
             else if (leaves[name] == "destroy" && (name in kept))
                 put("plan.notes", "dataset " name " is no longer declared, but holds one that is kept")
+            else if (leaves[name] == "destroy" && (name in cloned))
+                put("plan.notes", "dataset " name " is no longer declared, but is kept: " cloned[name] \
+                    " is a clone of it")
             else if (leaves[name] == "destroy")
                 act("unwanted", name, "destroy", "- dataset " name ", with all it holds", "destroy_dataset", name)
         }
