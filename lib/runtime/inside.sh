@@ -52,14 +52,8 @@ jail_pkg() {
     fi
 }
 
+# One that left the program stays installed: others may need it, and pkg(8) would take them along.
 converge_packages() {
-    print_gone jail_package >"$WORK/$JAIL.gone" || return 1
-    while IFS= read -r package_name <&4; do
-        ! jail_pkg info -e "$package_name" </dev/null >/dev/null 2>&1 || {
-            tell change "remove package $package_name"
-            attempt "remove package $package_name" jail_pkg delete -y "$package_name" || return 1
-        }
-    done 4<"$WORK/$JAIL.gone"
     each jail_package install_package
 }
 

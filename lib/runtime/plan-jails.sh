@@ -174,8 +174,9 @@ plan_jails() {
                 if (how_hard > hardest) hardest = how_hard
                 return
             }
-            hit(name, how_hard, sign " " told(name, kind, key, sign))
+            hit(name, how_hard, sign " " told(name, kind, key, sign) (stays(kind, sign) ? ", which stays installed" : ""))
         }
+        function stays(kind, sign) { return kind == "package" && sign == "-" }
         function told(name, kind, key, sign,    is, value) {
             is = was[name, kind, key]
             value = sign == "-" ? is : shall[name, kind, key]
@@ -198,6 +199,7 @@ plan_jails() {
         function weight(name, kind, key, sign) {
             if (kind == "parameter") return parameter_weight(name, key, sign)
             if (kind == "limit") { work_on("limits"); return 2 }
+            if (stays(kind, sign)) return 2
             if (kind ~ /^(package|file|sysrc|service|health)$/) { work_on(kind); return 2 }
             # Taken from jail.conf when they are needed; a jail need not be stopped to change how it stops.
             if (kind == "after" || kind == "hook" && key ~ /^exec\.(prestop|stop|poststop) /) return 1

@@ -190,7 +190,7 @@ describe.each(SHELLS)('plan_jails under %s', (_, shell) => {
       '~ sysrc b: 1 -> 2',
       '+ service nginx',
       '+ health check tcp interval=1 retries=1 timeout=1 port=80',
-      '- package curl',
+      '- package curl, which stays installed',
       '',
     ]);
   });
