@@ -91,7 +91,8 @@ plan_bridges() {
 
         function configure(name,    uplink) {
             # As after a boot; with an uplink it is the uplink that gives the MTU.
-            if (shall[name, "mtu"] == "-" && shall[name, "uplink"] == "-" && was[name, "mtu"] == fact[name, "mtu"])
+            if (shall[name, "mtu"] == "-" && shall[name, "uplink"] == "-" && was[name, "mtu"] ~ /^[0-9]/ \
+                && was[name, "mtu"] == fact[name, "mtu"])
                 shall[name, "mtu"] = 1500
             if (shall[name, "mtu"] != "-" && fact[name, "mtu"] != shall[name, "mtu"])
                 change(name, "mtu " shall[name, "mtu"], "set_bridge_mtu", shall[name, "mtu"])

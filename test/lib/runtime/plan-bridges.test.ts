@@ -114,6 +114,7 @@ describe.each(SHELLS)('plan_bridges under %s', (_, shell) => {
       [shall('em0'), [{ ...lan, uplink: 'em0', mtu: 9000 }]],
     ] as const)
       expect(actions(plan(shell, { shall: now, was, interfaces: member }))).toEqual([]);
+    expect(actions(plan(shell, { shall: [lan] })).join()).not.toContain('mtu');
   });
 
   it('refuses an interface of that name or unit that is not ours, and an uplink that is not there', () => {
