@@ -20,17 +20,43 @@ change_jail() {
 
 change_whole() {
     : >"$JAIL_LOG" || return 1
+    root_is_free || return 1
     begin_change "$1" || return 1
-    if ! bring_down && is_running "$JAIL"; then
-        leave_running
-        return 1
-    fi
+    case "$RELEASED " in
+    *" $JAIL "*) ;;
+    *)
+        bring_down || ! is_running "$JAIL" || {
+            leave_running
+            return 1
+        }
+        ;;
+    esac
     if [ -z "$FAILURE" ] && make_root "$1" && take_root_snapshot && bring_up "$2"; then
         finish_change
     else
         undo_change
         return 1
     fi
+}
+
+# Two jails in one root would take each other's mounts away.
+root_is_free() {
+    find_occupant "$ROOT_PATH" || return 1
+    [ -n "$OCCUPANT" ] || return 0
+    complain "jail $JAIL: jail $OCCUPANT runs in its root, $ROOT_PATH; to stop it: jail -r $OCCUPANT"
+    printf 'jail %s runs in its root\n' "$OCCUPANT" >"$JAIL_DIRECTORY/failed"
+    return 1
+}
+
+# Leaves in OCCUPANT the name of another jail that runs in a directory.
+find_occupant() {
+    OCCUPANT=
+    jls name path >"$WORK/$JAIL.roots" || return 1
+    while read -r occupant_name occupant_path; do
+        if [ "$occupant_path" = "$1" ] && [ "$occupant_name" != "$JAIL" ]; then
+            OCCUPANT=$occupant_name
+        fi
+    done <"$WORK/$JAIL.roots"
 }
 
 # Nothing was changed yet, and killing what does not want to stop is for a person to decide.
@@ -59,9 +85,8 @@ begin_change() {
 
 # A block of a jail that was never up is no way back.
 save_block() {
-    [ -f "$JAIL_CONF" ] || return 0
     [ -f "$JAIL_DIRECTORY/applied" ] || [ "$change_ran" = yes ] || return 0
-    print_block "$JAIL_CONF" "$JAIL" >"$WORK/$JAIL.previous" || return 1
+    print_standing_block "$JAIL" >"$WORK/$JAIL.previous" || return 1
     [ ! -s "$WORK/$JAIL.previous" ] || keep "$JAIL_DIRECTORY/previous.conf" <"$WORK/$JAIL.previous"
 }
 
@@ -146,10 +171,20 @@ undo_steps() {
     undo_root || return 1
     if [ -s "$JAIL_DIRECTORY/previous.conf" ]; then
         attempt 'write the old jail.conf' commit_block "$JAIL" "$JAIL_DIRECTORY/previous.conf" || return 1
-        [ "$CHANGE_RAN" = no ] || start_jail
+        [ "$CHANGE_RAN" = no ] || start_again
     else
         attempt 'write the old jail.conf' commit_block "$JAIL" none
     fi
+}
+
+# Meanwhile another jail may have got the root that it left.
+start_again() {
+    if [ -f "$JAIL_DIRECTORY/applied" ]; then
+        read_root "$JAIL_DIRECTORY/applied" && find_occupant "$ROOT_PATH" || return 1
+        read_root "$WORK/$JAIL.facts" || return 1
+        [ -z "$OCCUPANT" ] || failed "jail $OCCUPANT runs in the root that it had" || return 1
+    fi
+    start_jail
 }
 
 # Newer snapshots are somebody else's and forbid it: then the root stays as the change has left it.

@@ -26,12 +26,13 @@ read_undeclared() {
 }
 
 plan_end() {
-    for plan_phase in errors notes before datasets bases clones anew rc bridges conf unwanted; do
+    for plan_phase in errors notes before datasets bases clones anew rc bridges places conf unwanted; do
         : >"$WORK/plan.$plan_phase"
     done
     if [ -e "$JAIL_CONF" ] && ! holds_line "$JAIL_CONF" "# cdktf-jails: host=$HOST"; then
         refuse "$JAIL_CONF is not ours: its jails are left alone"
     fi
+    plan_old_conf
     jail_rows
     plan_datasets
     plan_bridges
@@ -67,7 +68,7 @@ destroy_all() {
     remove_jails || exit 1
     # Before what they are clones of.
     destroy_copies
-    run_phase unwanted
+    run_phase unwanted || exit 1
     # Ours: its first line says so, and every block in it was of a jail that was removed.
     [ ! -e "$JAIL_CONF" ] || rm -f "$JAIL_CONF"
     while IFS= read -r end_note; do
@@ -82,7 +83,7 @@ destroy_chosen() {
     find_chosen_datasets >"$WORK/plan.unwanted"
     remove_jails || exit 1
     destroy_copies
-    run_phase unwanted
+    run_phase unwanted || exit 1
 }
 
 # The datasets of the chosen jails that may go by their policy.

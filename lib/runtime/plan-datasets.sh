@@ -8,20 +8,24 @@
 #                  where VERB is the function that does it; a TEXT of '-' goes without saying
 
 # Phases datasets, clones (once the bases are there), anew (when their jail is down) and unwanted (children
-# first); and replaced, the names of roots that must be cloned anew.
+# first), places (what is in use, and so must wait until its jails are down); replaced, the names of roots that
+# must be cloned anew; and moved, the mount points that such datasets leave.
 plan_datasets() {
     : >"$WORK/replaced"
-    set -- "table=zfs" "$WORK/zfs.state" "table=stat" "$WORK/files.stat"
+    : >"$WORK/moved"
+    set -- "table=jls" "$WORK/jls" "table=mounts" "$WORK/mounts.state"
+    set -- "$@" "table=zfs" "$WORK/zfs.state" "table=stat" "$WORK/files.stat"
     [ ! -s "$STATE/applied" ] || set -- "$@" "table=applied" "$STATE/applied"
     awk -F "$TAB" -v OFS="$TAB" -v work="$WORK" -v host="$HOST" \
-        -v owner="$OWNER_PROPERTY" -v removal="$REMOVAL_PROPERTY" -v base="$BASE_PROPERTY" -v only="$ONLY" -v command="$COMMAND" '
+        -v owner="$OWNER_PROPERTY" -v removal="$REMOVAL_PROPERTY" -v base="$BASE_PROPERTY" \
+        -v only="$ONLY" -v command="$COMMAND" '
         function put(file, row) { print row >> (work "/" file) }
         function refuse(text) { put("plan.errors", text) }
         function act(phase, name, action, text, verb, arguments) {
             put("plan." phase, "dataset" OFS name OFS action OFS text OFS verb OFS arguments)
         }
         function change(name, text, verb, arguments) {
-            act("datasets", name, "change", "~ dataset " name ": " text, verb, arguments)
+            act((name in late) ? "places" : "datasets", name, "change", "~ dataset " name ": " text, verb, arguments)
         }
         function parent(name) { return match(name, /\/[^\/]*$/) ? substr(name, 1, RSTART - 1) : "" }
         function local(name, property) { return source[name, property] == "local" }
@@ -36,6 +40,12 @@ plan_datasets() {
             return sprintf("%.0f", text)
         }
 
+        # jls(8) prints the path last, which may hold blanks.
+        table == "jls" {
+            split($0, field, " ")
+            users[substr($0, length(field[1] field[2] field[3]) + 4)] = 1
+        }
+        table == "mounts" && $2 != "zfs" { users[$1] = 1; if ($2 == "nullfs") users[$3] = 1 }
         table == "zfs" { value[$1, $2] = $3; source[$1, $2] = $4 }
         table == "zfs" && $2 == "type" { here[$1] = 1; listed[++count] = $1 }
         table == "stat" { split_stat() }
@@ -58,7 +68,14 @@ plan_datasets() {
             if (only == " ") retire_all()
         }
 
+        # FreeBSD unmounts nothing that a jail, a nullfs or another mount stands on.
+        function in_use(place,    user) {
+            for (user in users) if (user == place || index(user, place "/") == 1) return 1
+            return 0
+        }
+
         function consider(name,    pool) {
+            if (how[name] == "at" && (parent(name) in late)) late[name] = 1
             pool = name
             sub(/\/.*/, "", pool)
             if (!(pool in here)) {
@@ -71,6 +88,7 @@ plan_datasets() {
         }
 
         function create(name, phase,    i, n, list, arguments, text) {
+            if (name in late && phase != "anew") phase = "places"
             arguments = owner "=" host OFS removal "=" policy[name]
             if (how[name] == "mountpoint") arguments = arguments OFS "mountpoint=" where[name]
             text = where[name] ~ /^\// ? ", mounted at " where[name] : ""
@@ -121,6 +139,10 @@ plan_datasets() {
 
         function compare_place(name,    is) {
             is = value[name, "mountpoint"]
+            if (is != where[name] && value[name, "mounted"] == "yes" && in_use(is)) {
+                late[name] = 1
+                put("moved", is)
+            }
             if (how[name] == "mountpoint" && (is != where[name] || !local(name, "mountpoint")))
                 change(name, "mountpoint " is " -> " where[name], "set_property", name OFS "mountpoint=" where[name])
             if (how[name] == "at" && source[name, "mountpoint"] ~ /^(local|received)$/)

@@ -174,7 +174,8 @@ plan_jails() {
                 if (how_hard > hardest) hardest = how_hard
                 return
             }
-            hit(name, how_hard, sign " " told(name, kind, key, sign) (stays(kind, sign) ? ", which stays installed" : ""))
+            hit(name, how_hard, sign " " told(name, kind, key, sign) \
+                (stays(kind, sign) ? ", which stays installed" : ""))
         }
         function stays(kind, sign) { return kind == "package" && sign == "-" }
         function told(name, kind, key, sign,    is, value) {

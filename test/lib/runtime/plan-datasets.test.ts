@@ -40,6 +40,8 @@ function plan(shell: readonly string[], { shall = [], was = [], zfs = '', files 
       desired: facts(shall),
       'zfs.state': POOL + zfs,
       'files.stat': '',
+      'mounts.state': '',
+      jls: '',
       ...(was.length > 0 ? { 'state/applied': facts(was) } : {}),
       ...files,
     },
