@@ -213,12 +213,18 @@ change_live() {
     change_running "$1" && finish_change && return 0
     complain "jail $JAIL: $FAILURE; the log is $JAIL_LOG"
     printf '%s\n' "$FAILURE" >"$JAIL_DIRECTORY/failed"
-    restore_running
+    restore_running "$1"
     return 1
 }
 
 change_running() {
-    case $1 in *,parameters,*) change_parameters 2 || return 1 ;; esac
+    PARAMETERS_SET=no
+    case $1 in
+    *,parameters,*)
+        change_parameters 2 || return 1
+        PARAMETERS_SET=yes
+        ;;
+    esac
     case $1 in *,limits,*) change_limits || return 1 ;; esac
     case $1 in *,members,*) join_bridges || return 1 ;; esac
     work_inside "$1" || return 1
@@ -278,8 +284,42 @@ change_record() {
     change_conf && record_jail
 }
 
-# What can be put back while the jail runs is put back; the rest differs and is done by the next run.
+# What can be put back while the jail runs is put back; of the rest the record says how it is now, so that it
+# differs and is done by the next run.
 restore_running() {
     forgive
-    change_parameters 3 || complain "jail $JAIL: its parameters could not be put back"
+    if [ "$PARAMETERS_SET" = yes ]; then
+        restore_stuck=some
+        change_parameters 3 || {
+            restore_stuck=all
+            complain "jail $JAIL: its parameters could not be put back"
+        }
+        record_stuck "$restore_stuck" || return 1
+    fi
+    case $1 in *,limits,*) restore_limits || complain "jail $JAIL: its limits could not be put back" ;; esac
+}
+
+# Parameters whose value before nobody knows cannot be set back: record_stuck some|all
+record_stuck() {
+    [ -f "$JAIL_DIRECTORY/applied" ] || return 0
+    awk -F "$TAB" -v jail="$JAIL" -v which="$1" '
+        function name_of(word) { sub(/=.*/, "", word); return word }
+        table == "plan" {
+            if ($1 == jail && (which == "all" || $3 == "-")) stuck[name_of($2)] = stuck[name_of($3)] = 1
+            next
+        }
+        table == "facts" { if ($1 == "jail_parameter" && ($3 in stuck)) rows = rows $0 "\n"; next }
+        $1 != "jail_parameter" || !($3 in stuck)
+        END { printf "%s", rows }
+    ' table=plan "$WORK/plan.parameters" table=facts "$WORK/$JAIL.facts" \
+        table=applied "$JAIL_DIRECTORY/applied" >"$WORK/$JAIL.stuck" || return 1
+    keep "$JAIL_DIRECTORY/applied" <"$WORK/$JAIL.stuck"
+}
+
+restore_limits() {
+    clear_limits || return 1
+    [ -f "$JAIL_DIRECTORY/applied" ] || return 0
+    while IFS=$TAB read -r restore_kind _ restore_rule; do
+        [ "$restore_kind" != jail_limit ] || add_limit "$restore_rule" || return 1
+    done <"$JAIL_DIRECTORY/applied"
 }

@@ -218,7 +218,8 @@ plan_jails() {
             }
             work_on("parameters")
             put("plan.parameters", name OFS argument(key, value) OFS \
-                (((name, "parameter", key) in was) ? argument(key, was[name, "parameter", key]) : "-"))
+                (((name, "parameter", key) in was) ? argument(key, was[name, "parameter", key]) : \
+                    (base in off) ? argument(key, "off") : "-"))
             return 2
         }
         function argument(key, value,    last) {
