@@ -145,8 +145,14 @@ plan_jails() {
                 return 0
             }
             if ((name in applied) ? path == was[name, "root", "path"] : path == shall[name, "root", "path"]) return 1
+            if (was_moving(name, path)) return 1
             refuse("jail " name " runs in " path ", which is not its root; stop it: jail -r " name)
             return 0
+        }
+
+        # A change that was cut off had written the block with the new root, and no record yet.
+        function was_moving(name, path) {
+            return (("changing", name) in mark_of) && index(text["disk", name], path)
         }
 
         # ---- differences of rows
@@ -286,7 +292,8 @@ plan_jails() {
 
         # ---- what left the program
         function remove(name) {
-            if ((name in runs_at) && (name in applied) && runs_at[name] != was[name, "root", "path"])
+            if ((name in runs_at) && (name in applied) && runs_at[name] != was[name, "root", "path"] \
+                && !was_moving(name, runs_at[name]))
                 refuse("jail " name " runs in " runs_at[name] ", which is not its root; stop it: jail -r " name)
             else put("plan.removals", name)
         }

@@ -111,6 +111,27 @@ describe('a jail that takes the root of one that does not stop', () => {
   });
 });
 
+describe('a jail that gets another root', () => {
+  it('is known when the run was cut off after its start', async () => {
+    const moved = (to: string) =>
+      hostOf([thin('web', { root: thin(to).root })], {
+        bridges: [],
+        datasets: hostOf([thin('web'), thin('new')]).datasets,
+      });
+    const recorded = (argv: readonly string[]) =>
+      argv[0] === 'mktemp' && argv[1]?.endsWith('/jails/web/applied.new.XXXXXX') === true;
+    await given(moved('web'));
+    host.give(moved('new'));
+    expect((await host.run(['apply'], { killWhen: recorded })).killed).toBe(true);
+    expect(await host.ask('jls name path')).toBe('web /jails/new/root\n');
+    await given(moved('new'));
+    host.give(moved('web'));
+    expect((await host.run(['apply'], { killWhen: recorded })).killed).toBe(true);
+    host.give(hostOf([], { bridges: [], datasets: moved('web').datasets }));
+    expect((await host.apply()).stdout).toContain('- jail web: stop and remove\n');
+  });
+});
+
 describe('a mount point that moves while jails have the dataset', () => {
   const program = (at: string) => {
     const { datasets, ...rest } = hostOf([
