@@ -31,12 +31,20 @@ change_whole() {
         }
         ;;
     esac
-    if [ -z "$FAILURE" ] && make_root "$1" && take_root_snapshot && bring_up "$2"; then
+    if [ -z "$FAILURE" ] && nothing_went_back && make_root "$1" && take_root_snapshot && bring_up "$2"; then
         finish_change
     else
         undo_change
         return 1
     fi
+}
+
+# What this jail takes over may be with the one that had it, when that one's change failed first.
+nothing_went_back() {
+    for back_name in $RELEASED; do
+        [ -e "$WORK/done/$back_name.failed" ] || continue
+        addresses_are_free "$WORK/$JAIL.facts" || return 1
+    done
 }
 
 # Two jails in one root would take each other's mounts away.
@@ -177,12 +185,17 @@ undo_steps() {
     fi
 }
 
-# Meanwhile another jail may have got the root that it left.
+# Of a jail that was down before others started, one of these may have what it had.
 start_again() {
+    case "$RELEASED " in *" $JAIL "*) start_released ;; *) start_jail ;; esac
+}
+
+start_released() {
     if [ -f "$JAIL_DIRECTORY/applied" ]; then
         read_root "$JAIL_DIRECTORY/applied" && find_occupant "$ROOT_PATH" || return 1
         read_root "$WORK/$JAIL.facts" || return 1
         [ -z "$OCCUPANT" ] || failed "jail $OCCUPANT runs in the root that it had" || return 1
+        addresses_are_free "$JAIL_DIRECTORY/applied" || return 1
     fi
     start_jail
 }

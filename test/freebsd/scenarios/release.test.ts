@@ -1,6 +1,5 @@
 import type { HostManifest } from '../../../lib/manifest/schema';
 import { mount } from '../../support/manifest';
-import { itOnEachZfs } from '../each-zfs';
 import { hostOf, RC, thin, web } from './example';
 import { ProvisionedHost } from './provisioned-host';
 
@@ -44,6 +43,22 @@ describe('what two jails take from each other', () => {
     );
     await given(addressed(4, 3), '--jobs', '1');
     expect(await host.ask('ifconfig em0 | grep -c "inet 10.1.0"')).toBe('2\n');
+  });
+
+  it('are not taken back by one whose change failed', async () => {
+    await given(addressed(2, 3));
+    const program = addressed(3, 2);
+    const [a, b] = program.jails;
+    host.give({ ...program, jails: [{ ...a!, hooks: { ...RC, start: ['/usr/bin/false'] } }, b!] });
+    const { exit, stderr } = await host.run(['apply', '--jobs', '1']);
+    expect([exit, stderr]).toEqual([1, expect.stringContaining('jail: a: /usr/bin/false: failed')]);
+    expect(await host.ask('jls name ip4.addr | sort; ifconfig em0 | grep -c "inet 10.1.0"')).toBe(
+      'a 10.1.0.2\nb 10.1.0.3\n2\n',
+    );
+    await given(program);
+    expect(await host.ask('ifconfig em0 | grep -c "inet 10.1.0"; jls name ip4.addr | sort')).toBe(
+      '2\na 10.1.0.3\nb 10.1.0.2\n',
+    );
   });
 
   it('are roots, each with its own mounts', async () => {
@@ -144,7 +159,7 @@ describe('a mount point that moves while jails have the dataset', () => {
     };
   };
 
-  itOnEachZfs('moves while they are down', async () => {
+  it('moves while they are down', async () => {
     await given(program('/data'));
     await host.host.sh('jexec web sh -c "echo precious >/data/file"');
     expect(await given(program('/srv'))).toBe(
