@@ -40,12 +40,27 @@ has_address() {
     return 1
 }
 
+# True when none of the addresses in a file of facts is there, of a jail that is down.
+addresses_are_free() {
+    addresses_of "$1" >"$WORK/$JAIL.addresses" || return 1
+    while IFS=$TAB read -r free_interface free_family free_address <&5; do
+        ! has_address "$free_interface" "$free_family" "$free_address" || {
+            failed "another jail has $free_address on $free_interface by now"
+            return 1
+        }
+    done 5<"$WORK/$JAIL.addresses"
+}
+
 # Prints INTERFACE inet|inet6 ADDRESS of each address that the jail has or had on an interface.
 own_addresses() {
     set -- "$WORK/$JAIL.facts" "$JAIL_DIRECTORY/applied"
     [ -f "$2" ] || set -- "$1"
     [ -f "$1" ] || shift
-    [ $# -gt 0 ] || return 0
+    [ $# -eq 0 ] || addresses_of "$@"
+}
+
+# The same of some files of facts.
+addresses_of() {
     awk -F "$TAB" -v OFS="$TAB" -v jail="$JAIL" '
         $2 != jail { next }
         $1 == "jail_address" { address[FILENAME, ++count] = $4 }

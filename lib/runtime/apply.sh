@@ -17,7 +17,10 @@ run_phase() {
             set -- "$@" "$DECODED"
         done
         # The verb is one of the functions that the plan names, never a word of the program's.
-        "$phase_verb" "$@" </dev/null || fail "this failed: ${phase_text#[-+~] }"
+        "$phase_verb" "$@" </dev/null || {
+            complain "this failed: ${phase_text#[-+~] }"
+            return 1
+        }
     done 5<"$WORK/plan.$1"
 }
 
@@ -38,15 +41,16 @@ command_apply() {
     check_jail_conf
     load_modules
     for apply_phase in $PHASES; do
-        run_phase "$apply_phase"
+        run_phase "$apply_phase" || return 1
     done
     apply_status=0
     remove_jails || apply_status=1
     write_head
     prepare_workers
+    release_jails || return 1
     change_jails "$WORK/plan.jails" || apply_status=1
     if [ "$apply_status" -eq 0 ]; then
-        run_phase unwanted
+        run_phase unwanted || return 1
         record_host
     fi
     summarize
@@ -54,7 +58,7 @@ command_apply() {
 }
 
 plan_is_empty() {
-    for empty_phase in $PHASES conf unwanted jails removals; do
+    for empty_phase in $PHASES places conf unwanted jails removals; do
         [ ! -s "$WORK/plan.$empty_phase" ] || return 1
     done
 }
@@ -100,6 +104,16 @@ hold_removals() {
     done <"$WORK/plan.removals"
     mv "$WORK/now" "$WORK/plan.removals"
     : >"$WORK/plan.unwanted"
+    : >"$WORK/plan.release"
+    hold_places
+}
+
+hold_places() {
+    while IFS=$TAB read -r hold_kind hold_name _ hold_text _; do
+        [ "$hold_text" = - ] ||
+            report "$hold_kind" "$hold_name" left "left for a run without --no-restart: ${hold_text#[-+~] }"
+    done <"$WORK/plan.places"
+    : >"$WORK/plan.places"
 }
 
 is_named_by_held() {

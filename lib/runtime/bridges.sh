@@ -80,7 +80,9 @@ note_rc() {
 drop_rc() {
     case $2 in
     +*)
-        if [ "$(line_of "$WORK/rc.state" "$1")" = "${2#+}" ]; then
+        # As it is now: this run may have added another word.
+        rc_now=$(sysrc -n "$1") || return 1
+        if [ "$rc_now" = "${2#+}" ]; then
             sysrc -x "$1" >/dev/null || return 1
         else
             sysrc "$1-=${2#+}" >/dev/null || return 1

@@ -20,17 +20,51 @@ change_jail() {
 
 change_whole() {
     : >"$JAIL_LOG" || return 1
+    root_is_free || return 1
     begin_change "$1" || return 1
-    if ! bring_down && is_running "$JAIL"; then
-        leave_running
-        return 1
-    fi
-    if [ -z "$FAILURE" ] && make_root "$1" && take_root_snapshot && bring_up "$2"; then
+    case "$RELEASED " in
+    *" $JAIL "*) ;;
+    *)
+        bring_down || ! is_running "$JAIL" || {
+            leave_running
+            return 1
+        }
+        ;;
+    esac
+    if [ -z "$FAILURE" ] && nothing_went_back && make_root "$1" && take_root_snapshot && bring_up "$2"; then
         finish_change
     else
         undo_change
         return 1
     fi
+}
+
+# What this jail takes over may be with the one that had it, when that one's change failed first.
+nothing_went_back() {
+    for back_name in $RELEASED; do
+        [ -e "$WORK/done/$back_name.failed" ] || continue
+        addresses_are_free "$WORK/$JAIL.facts" || return 1
+    done
+}
+
+# Two jails in one root would take each other's mounts away.
+root_is_free() {
+    find_occupant "$ROOT_PATH" || return 1
+    [ -n "$OCCUPANT" ] || return 0
+    complain "jail $JAIL: jail $OCCUPANT runs in its root, $ROOT_PATH; to stop it: jail -r $OCCUPANT"
+    printf 'jail %s runs in its root\n' "$OCCUPANT" >"$JAIL_DIRECTORY/failed"
+    return 1
+}
+
+# Leaves in OCCUPANT the name of another jail that runs in a directory.
+find_occupant() {
+    OCCUPANT=
+    jls name path >"$WORK/$JAIL.roots" || return 1
+    while read -r occupant_name occupant_path; do
+        if [ "$occupant_path" = "$1" ] && [ "$occupant_name" != "$JAIL" ]; then
+            OCCUPANT=$occupant_name
+        fi
+    done <"$WORK/$JAIL.roots"
 }
 
 # Nothing was changed yet, and killing what does not want to stop is for a person to decide.
@@ -59,9 +93,8 @@ begin_change() {
 
 # A block of a jail that was never up is no way back.
 save_block() {
-    [ -f "$JAIL_CONF" ] || return 0
     [ -f "$JAIL_DIRECTORY/applied" ] || [ "$change_ran" = yes ] || return 0
-    print_block "$JAIL_CONF" "$JAIL" >"$WORK/$JAIL.previous" || return 1
+    print_standing_block "$JAIL" >"$WORK/$JAIL.previous" || return 1
     [ ! -s "$WORK/$JAIL.previous" ] || keep "$JAIL_DIRECTORY/previous.conf" <"$WORK/$JAIL.previous"
 }
 
@@ -146,10 +179,25 @@ undo_steps() {
     undo_root || return 1
     if [ -s "$JAIL_DIRECTORY/previous.conf" ]; then
         attempt 'write the old jail.conf' commit_block "$JAIL" "$JAIL_DIRECTORY/previous.conf" || return 1
-        [ "$CHANGE_RAN" = no ] || start_jail
+        [ "$CHANGE_RAN" = no ] || start_again
     else
         attempt 'write the old jail.conf' commit_block "$JAIL" none
     fi
+}
+
+# Of a jail that was down before others started, one of these may have what it had.
+start_again() {
+    case "$RELEASED " in *" $JAIL "*) start_released ;; *) start_jail ;; esac
+}
+
+start_released() {
+    if [ -f "$JAIL_DIRECTORY/applied" ]; then
+        read_root "$JAIL_DIRECTORY/applied" && find_occupant "$ROOT_PATH" || return 1
+        read_root "$WORK/$JAIL.facts" || return 1
+        [ -z "$OCCUPANT" ] || failed "jail $OCCUPANT runs in the root that it had" || return 1
+        addresses_are_free "$JAIL_DIRECTORY/applied" || return 1
+    fi
+    start_jail
 }
 
 # Newer snapshots are somebody else's and forbid it: then the root stays as the change has left it.
@@ -178,12 +226,18 @@ change_live() {
     change_running "$1" && finish_change && return 0
     complain "jail $JAIL: $FAILURE; the log is $JAIL_LOG"
     printf '%s\n' "$FAILURE" >"$JAIL_DIRECTORY/failed"
-    restore_running
+    restore_running "$1"
     return 1
 }
 
 change_running() {
-    case $1 in *,parameters,*) change_parameters 2 || return 1 ;; esac
+    PARAMETERS_SET=no
+    case $1 in
+    *,parameters,*)
+        change_parameters 2 || return 1
+        PARAMETERS_SET=yes
+        ;;
+    esac
     case $1 in *,limits,*) change_limits || return 1 ;; esac
     case $1 in *,members,*) join_bridges || return 1 ;; esac
     work_inside "$1" || return 1
@@ -243,8 +297,42 @@ change_record() {
     change_conf && record_jail
 }
 
-# What can be put back while the jail runs is put back; the rest differs and is done by the next run.
+# What can be put back while the jail runs is put back; of the rest the record says how it is now, so that it
+# differs and is done by the next run.
 restore_running() {
     forgive
-    change_parameters 3 || complain "jail $JAIL: its parameters could not be put back"
+    if [ "$PARAMETERS_SET" = yes ]; then
+        restore_stuck=some
+        change_parameters 3 || {
+            restore_stuck=all
+            complain "jail $JAIL: its parameters could not be put back"
+        }
+        record_stuck "$restore_stuck" || return 1
+    fi
+    case $1 in *,limits,*) restore_limits || complain "jail $JAIL: its limits could not be put back" ;; esac
+}
+
+# Parameters whose value before nobody knows cannot be set back: record_stuck some|all
+record_stuck() {
+    [ -f "$JAIL_DIRECTORY/applied" ] || return 0
+    awk -F "$TAB" -v jail="$JAIL" -v which="$1" '
+        function name_of(word) { sub(/=.*/, "", word); return word }
+        table == "plan" {
+            if ($1 == jail && (which == "all" || $3 == "-")) stuck[name_of($2)] = stuck[name_of($3)] = 1
+            next
+        }
+        table == "facts" { if ($1 == "jail_parameter" && ($3 in stuck)) rows = rows $0 "\n"; next }
+        $1 != "jail_parameter" || !($3 in stuck)
+        END { printf "%s", rows }
+    ' table=plan "$WORK/plan.parameters" table=facts "$WORK/$JAIL.facts" \
+        table=applied "$JAIL_DIRECTORY/applied" >"$WORK/$JAIL.stuck" || return 1
+    keep "$JAIL_DIRECTORY/applied" <"$WORK/$JAIL.stuck"
+}
+
+restore_limits() {
+    clear_limits || return 1
+    [ -f "$JAIL_DIRECTORY/applied" ] || return 0
+    while IFS=$TAB read -r restore_kind _ restore_rule; do
+        [ "$restore_kind" != jail_limit ] || add_limit "$restore_rule" || return 1
+    done <"$JAIL_DIRECTORY/applied"
 }

@@ -57,8 +57,21 @@ destroy_dataset() {
         complain "dataset $1 is kept: other datasets lie in it"
         return 1
     }
+    release_snapshots "$1" || return 1
     # -r takes its snapshots; there is nothing else below.
     patiently zfs destroy -r "$1"
+}
+
+# Of those that 'send' holds. Ours by the tag; what somebody else holds stays.
+release_snapshots() {
+    zfs list -Hp -d 1 -t snapshot -o name,userrefs "$1" >"$WORK/$JAIL.held" || return 1
+    while IFS=$TAB read -r held_name held_count <&7; do
+        [ "$held_count" != 0 ] || continue
+        zfs holds -H "$held_name" >"$WORK/$JAIL.holds" || return 1
+        while IFS=$TAB read -r _ held_tag _ <&8; do
+            case $held_tag in cdktf-jails-*) zfs release "$held_tag" "$held_name" || return 1 ;; esac
+        done 8<"$WORK/$JAIL.holds"
+    done 7<"$WORK/$JAIL.held"
 }
 
 property_and_source() {

@@ -26,12 +26,13 @@ read_undeclared() {
 }
 
 plan_end() {
-    for plan_phase in errors notes before datasets bases clones anew rc bridges conf unwanted; do
+    for plan_phase in errors notes before datasets bases clones anew rc bridges places conf unwanted; do
         : >"$WORK/plan.$plan_phase"
     done
     if [ -e "$JAIL_CONF" ] && ! holds_line "$JAIL_CONF" "# cdktf-jails: host=$HOST"; then
         refuse "$JAIL_CONF is not ours: its jails are left alone"
     fi
+    plan_old_conf
     jail_rows
     plan_datasets
     plan_bridges
@@ -65,8 +66,9 @@ refuse_foreign_mounts() {
 destroy_all() {
     find_copies
     remove_jails || exit 1
-    run_phase unwanted
+    # Before what they are clones of.
     destroy_copies
+    run_phase unwanted || exit 1
     # Ours: its first line says so, and every block in it was of a jail that was removed.
     [ ! -e "$JAIL_CONF" ] || rm -f "$JAIL_CONF"
     while IFS= read -r end_note; do
@@ -80,8 +82,8 @@ destroy_chosen() {
     find_copies
     find_chosen_datasets >"$WORK/plan.unwanted"
     remove_jails || exit 1
-    run_phase unwanted
     destroy_copies
+    run_phase unwanted || exit 1
 }
 
 # The datasets of the chosen jails that may go by their policy.

@@ -37,6 +37,7 @@ export const RUNTIME_FILES: readonly string[] = [
   'plan-bridges.sh',
   'plan-jails.sh',
   'plan-rc.sh',
+  'plan-release.sh',
   'plan.sh',
   // The host's part of it, done.
   'datasets.sh',
@@ -55,6 +56,7 @@ export const RUNTIME_FILES: readonly string[] = [
   'health.sh',
   'change-jail.sh',
   'remove-jail.sh',
+  'release.sh',
   'workers.sh',
   // The commands.
   'apply.sh',

@@ -52,14 +52,8 @@ jail_pkg() {
     fi
 }
 
+# One that left the program stays installed: others may need it, and pkg(8) would take them along.
 converge_packages() {
-    print_gone jail_package >"$WORK/$JAIL.gone" || return 1
-    while IFS= read -r package_name <&4; do
-        ! jail_pkg info -e "$package_name" </dev/null >/dev/null 2>&1 || {
-            tell change "remove package $package_name"
-            attempt "remove package $package_name" jail_pkg delete -y "$package_name" || return 1
-        }
-    done 4<"$WORK/$JAIL.gone"
     each jail_package install_package
 }
 
@@ -92,8 +86,7 @@ WRITE_FILE='
         is="$(stat -f "%Mp%Lp %Su %Sg" "$destination") $(sha256 -q "$destination")"
         [ "$is" != "$mode $owner $group $sum" ] || { cat >/dev/null; echo right; exit 0; }
     elif [ -d "$destination" ] && [ ! -h "$destination" ]; then
-        echo "$destination is a directory" >&2
-        exit 1
+        rmdir "$destination" 2>/dev/null || { echo "$destination is a directory" >&2; exit 1; }
     fi
     rm -f "$way"/.cdktf-jails.??????
     new=$(mktemp "$way/.cdktf-jails.XXXXXX")
@@ -110,8 +103,10 @@ converge_files() {
     while IFS= read -r file_gone <&4; do
         decode "$file_gone"
         tell change "remove file $DECODED"
-        # Ours: the record says that we wrote it. rm(1) takes a link away and does not follow it.
-        attempt "remove file $DECODED" jexec -l "$JAIL" /bin/rm -f "$DECODED" || return 1
+        # Ours: the record says that we wrote it, unless it is a directory now. rm(1) follows no link.
+        # shellcheck disable=SC2016 # the jail's sh expands it
+        attempt "remove file $DECODED" jexec -l "$JAIL" /bin/sh -c \
+            '[ -d "$1" ] && [ ! -h "$1" ] || /bin/rm -f "$1"' sh "$DECODED" || return 1
     done 4<"$WORK/$JAIL.gone"
     each jail_file write_file
 }
@@ -146,10 +141,19 @@ converge_sysrc() {
     while IFS= read -r sysrc_name <&4; do
         ! sysrc -j "$JAIL" -n "$sysrc_name" </dev/null >/dev/null 2>&1 || {
             tell change "unset $sysrc_name"
-            attempt "unset $sysrc_name" sysrc -j "$JAIL" -x "$sysrc_name" || return 1
+            unset_jail_variable || return 1
         }
     done 4<"$WORK/$JAIL.gone"
     each jail_sysrc set_jail_variable
+}
+
+# What only defaults/rc.conf sets has a value, too, and cannot be unset.
+unset_jail_variable() {
+    attempt "unset $sysrc_name" sysrc -j "$JAIL" -x "$sysrc_name" && return 0
+    case $(cat "$WORK/$JAIL.out") in
+    *'unknown variable'*) forgive ;;
+    *) return 1 ;;
+    esac
 }
 
 set_jail_variable() {
@@ -172,7 +176,7 @@ set_jail_variable() {
 # it. It appends a new variable literally, but eats backslashes when it replaces one (sysrc.subr).
 quote_for_sysrc() {
     ! sysrc -j "$JAIL" -n "$sysrc_name" </dev/null >/dev/null 2>&1 ||
-        attempt "unset $sysrc_name" sysrc -j "$JAIL" -x "$sysrc_name" || return 1
+        unset_jail_variable || return 1
     replace_all "$sysrc_value" "\\" "\\\\"
     for sysrc_special in '"' '$' '`'; do
         replace_all "$REPLACED" "$sysrc_special" "\\$sysrc_special"

@@ -91,6 +91,24 @@ compose_conf() {
     ' table=bundle "$NEW_CONF" "$@"
 }
 
+# Where jail.conf was before, while blocks of jails that run may still stand there.
+OLD_CONF=
+
+# Prints the block of a jail as it stands on the host: print_standing_block NAME [alone]
+print_standing_block() {
+    for standing_conf in "$JAIL_CONF" "$OLD_CONF"; do
+        [ -f "$standing_conf" ] || continue
+        print_block "$standing_conf" "$@" >"$WORK/$1.standing" || return 1
+        [ ! -s "$WORK/$1.standing" ] || break
+    done
+    [ ! -f "$WORK/$1.standing" ] || cat "$WORK/$1.standing"
+}
+
+# The plan has seen that it is ours.
+drop_old_conf() {
+    rm -f "$OLD_CONF"
+}
+
 # Prints the block of one jail in a jail.conf with the comment above it; 'alone' leaves out what orders it
 # among other jails, so that jail(8) stops this one and no other: print_block FILE NAME [alone]
 print_block() {

@@ -60,7 +60,16 @@ jail_rows() {
             row(base, base != $3 ? "off" : NF == 3 ? "on" : "=" joined(4, ","))
             next
         }
-        kind == "limit" || kind == "sysrc" { row_of(joined(3, " ")); next }
+        kind == "sysrc" { row_of(joined(3, " ")); next }
+        # One resource may have a rule for the jail and others for each of its users or processes.
+        kind == "limit" {
+            rest = $3
+            sub(/^[^\/]*/, "", rest)
+            row(substr($3, 1, index($3, "=") - 1) rest, substr($3, index($3, "=") + 1))
+            next
+        }
+        # The first address is the one that the jail speaks from, so each is known by its place, too.
+        kind == "address" { number = ++place[when, $2, $3]; row($3 (number > 1 ? " " number : ""), $4); next }
         kind == "health" { row("check", joined(3, " ")); next }
         # Hooks have an order, so each is known by its place.
         kind == "hook" { row("exec." $3 " " ++place[when, $2, $3], joined(4, " ")); next }

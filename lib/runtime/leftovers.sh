@@ -42,8 +42,10 @@ unmount_round() {
 }
 
 # Prints 'own TARGET' or 'foreign TARGET' for each mount at or below the roots of the jail, last mounted
-# first. Datasets of ours have a place of their own there and stay mounted.
+# first. Datasets of ours have a place of their own there and stay mounted; and a root in which another jail
+# runs is that one's.
 leftover_mounts() {
+    jls name path >"$WORK/$JAIL.roots" || return 1
     set --
     [ ! -f "$JAIL_DIRECTORY/applied" ] || set -- "$JAIL_DIRECTORY/applied"
     [ ! -f "$WORK/$JAIL.facts" ] || set -- "$@" "$WORK/$JAIL.facts"
@@ -55,6 +57,10 @@ leftover_mounts() {
         }
         table == "mounts" { target[++count] = $1; type[count] = $2; source[count] = $3; next }
         table == "zfs" { if ($2 == owner && $3 == host && $4 == "local") ours[$1] = 1; next }
+        table == "roots" {
+            if (substr($0, 1, length(jail) + 1) != jail " ") taken[substr($0, index($0, " ") + 1)] = 1
+            next
+        }
         $2 != jail { next }
         $1 == "jail" {
             root = pair("path")
@@ -72,16 +78,19 @@ leftover_mounts() {
             }
         }
         END {
+            for (root in taken) if (!(root in roots)) delete taken[root]
             for (i = count; i >= 1; i--) {
+                if ((target[i] in taken) || is_below(target[i], taken)) continue
                 if (target[i] in own) print "own", target[i]
-                else if (is_below(target[i]) && !(type[i] == "zfs" && source[i] in ours)) print "foreign", target[i]
+                else if (is_below(target[i], roots) && !(type[i] == "zfs" && source[i] in ours))
+                    print "foreign", target[i]
             }
         }
-        function is_below(path,    root) {
-            for (root in roots) if (index(path, root "/") == 1) return 1
+        function is_below(path, places,    root) {
+            for (root in places) if (index(path, root "/") == 1) return 1
             return 0
         }
-    ' "$@" table=mounts "$WORK/$JAIL.mounts" table=zfs "$WORK/zfs.state"
+    ' "$@" table=roots "$WORK/$JAIL.roots" table=mounts "$WORK/$JAIL.mounts" table=zfs "$WORK/zfs.state"
 }
 
 clear_interfaces() {

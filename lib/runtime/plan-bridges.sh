@@ -27,6 +27,7 @@ plan_bridges() {
         table == "applied" && $1 == "bridge" {
             before[++old] = $2
             was[$2, "inet"] = pair("ip4"); was[$2, "inet6"] = pair("ip6"); was[$2, "uplink"] = pair("uplink")
+            was[$2, "mtu"] = pair("mtu")
         }
         table == "bridges" {
             order[++wanted] = $1
@@ -39,9 +40,38 @@ plan_bridges() {
         function ours(interface, name) { return fact[interface, "description"] == "cdktf-jails:" name }
 
         END {
+            for (i = 1; i <= wanted; i++) make_way(order[i])
             for (i = 1; i <= wanted; i++) consider(order[i])
             if (only != " ") exit
             for (name in here) if (!(name in is_wanted) && ours(name, name)) retire(name)
+        }
+
+        # An interface can be a member of one bridge only, and an address is on one interface: what moves leaves
+        # the bridge that had it first.
+        function make_way(name,    other, uplink) {
+            uplink = shall[name, "uplink"]
+            for (other in here) {
+                if (other == name) continue
+                leave_address(other, name, "inet")
+                leave_address(other, name, "inet6")
+                if (uplink == "-" || !is[other, "member", uplink]) continue
+                if (had(other, "uplink", uplink) && shall[other, "uplink"] != uplink) let_go(other, uplink)
+                else refuse("bridge " name ": its uplink " uplink " is a member of " other \
+                    "; if it may leave: ifconfig " other " deletem " uplink)
+            }
+        }
+        function leave_address(other, name, family,    address) {
+            address = was[other, family]
+            if (!is[other, family, address] || !had(other, family, address)) return
+            if (bare(address) != bare(shall[name, family]) || shall[other, family] == address) return
+            drop_address(other, family, address)
+            is[other, family, address] = 0
+        }
+        # Ours, and the record says that we gave it this. With --only, other bridges are left alone.
+        function had(name, key, value) { return only == " " && ours(name, name) && was[name, key] == value }
+        function let_go(name, uplink) {
+            change(name, "let go of " uplink, "drop_bridge_member", uplink)
+            is[name, "member", uplink] = 0
         }
 
         function consider(name) {
@@ -60,13 +90,17 @@ plan_bridges() {
         }
 
         function configure(name,    uplink) {
+            # As after a boot; with an uplink it is the uplink that gives the MTU.
+            if (shall[name, "mtu"] == "-" && shall[name, "uplink"] == "-" && was[name, "mtu"] ~ /^[0-9]/ \
+                && was[name, "mtu"] == fact[name, "mtu"])
+                shall[name, "mtu"] = 1500
             if (shall[name, "mtu"] != "-" && fact[name, "mtu"] != shall[name, "mtu"])
                 change(name, "mtu " shall[name, "mtu"], "set_bridge_mtu", shall[name, "mtu"])
             configure_address(name, "inet")
             configure_address(name, "inet6")
             uplink = shall[name, "uplink"]
             if (was[name, "uplink"] != "" && was[name, "uplink"] != uplink && is[name, "member", was[name, "uplink"]])
-                change(name, "let go of " was[name, "uplink"], "drop_bridge_member", was[name, "uplink"])
+                let_go(name, was[name, "uplink"])
             if (uplink != "-" && !(uplink in here))
                 refuse("bridge " name ": its uplink " uplink " does not exist (ifconfig -l)")
             else if (uplink != "-" && !is[name, "member", uplink])

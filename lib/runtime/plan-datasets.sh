@@ -8,20 +8,24 @@
 #                  where VERB is the function that does it; a TEXT of '-' goes without saying
 
 # Phases datasets, clones (once the bases are there), anew (when their jail is down) and unwanted (children
-# first); and replaced, the names of roots that must be cloned anew.
+# first), places (what is in use, and so must wait until its jails are down); replaced, the names of roots that
+# must be cloned anew; and moved, the mount points that such datasets leave.
 plan_datasets() {
     : >"$WORK/replaced"
-    set -- "table=zfs" "$WORK/zfs.state" "table=stat" "$WORK/files.stat"
+    : >"$WORK/moved"
+    set -- "table=jls" "$WORK/jls" "table=mounts" "$WORK/mounts.state"
+    set -- "$@" "table=zfs" "$WORK/zfs.state" "table=stat" "$WORK/files.stat"
     [ ! -s "$STATE/applied" ] || set -- "$@" "table=applied" "$STATE/applied"
     awk -F "$TAB" -v OFS="$TAB" -v work="$WORK" -v host="$HOST" \
-        -v owner="$OWNER_PROPERTY" -v removal="$REMOVAL_PROPERTY" -v base="$BASE_PROPERTY" -v only="$ONLY" '
+        -v owner="$OWNER_PROPERTY" -v removal="$REMOVAL_PROPERTY" -v base="$BASE_PROPERTY" \
+        -v only="$ONLY" -v command="$COMMAND" '
         function put(file, row) { print row >> (work "/" file) }
         function refuse(text) { put("plan.errors", text) }
         function act(phase, name, action, text, verb, arguments) {
             put("plan." phase, "dataset" OFS name OFS action OFS text OFS verb OFS arguments)
         }
         function change(name, text, verb, arguments) {
-            act("datasets", name, "change", "~ dataset " name ": " text, verb, arguments)
+            act((name in late) ? "places" : "datasets", name, "change", "~ dataset " name ": " text, verb, arguments)
         }
         function parent(name) { return match(name, /\/[^\/]*$/) ? substr(name, 1, RSTART - 1) : "" }
         function local(name, property) { return source[name, property] == "local" }
@@ -36,6 +40,12 @@ plan_datasets() {
             return sprintf("%.0f", text)
         }
 
+        # jls(8) prints the path last, which may hold blanks.
+        table == "jls" {
+            split($0, field, " ")
+            users[substr($0, length(field[1] field[2] field[3]) + 4)] = 1
+        }
+        table == "mounts" && $2 != "zfs" { users[$1] = 1; if ($2 == "nullfs") users[$3] = 1 }
         table == "zfs" { value[$1, $2] = $3; source[$1, $2] = $4 }
         table == "zfs" && $2 == "type" { here[$1] = 1; listed[++count] = $1 }
         table == "stat" { split_stat() }
@@ -58,7 +68,14 @@ plan_datasets() {
             if (only == " ") retire_all()
         }
 
+        # FreeBSD unmounts nothing that a jail, a nullfs or another mount stands on.
+        function in_use(place,    user) {
+            for (user in users) if (user == place || index(user, place "/") == 1) return 1
+            return 0
+        }
+
         function consider(name,    pool) {
+            if (how[name] == "at" && (parent(name) in late)) late[name] = 1
             pool = name
             sub(/\/.*/, "", pool)
             if (!(pool in here)) {
@@ -71,6 +88,7 @@ plan_datasets() {
         }
 
         function create(name, phase,    i, n, list, arguments, text) {
+            if (name in late && phase != "anew") phase = "places"
             arguments = owner "=" host OFS removal "=" policy[name]
             if (how[name] == "mountpoint") arguments = arguments OFS "mountpoint=" where[name]
             text = where[name] ~ /^\// ? ", mounted at " where[name] : ""
@@ -99,6 +117,7 @@ plan_datasets() {
             compare_policy(name)
             if (value[name, "origin"] != (from[name] == "-" ? "-" : from[name] "@cdktf-jails-base")) {
                 put("replaced", name)
+                anew[name] = 1
                 create(name, "anew")
                 return
             }
@@ -120,6 +139,10 @@ plan_datasets() {
 
         function compare_place(name,    is) {
             is = value[name, "mountpoint"]
+            if (is != where[name] && value[name, "mounted"] == "yes" && in_use(is)) {
+                late[name] = 1
+                put("moved", is)
+            }
             if (how[name] == "mountpoint" && (is != where[name] || !local(name, "mountpoint")))
                 change(name, "mountpoint " is " -> " where[name], "set_property", name OFS "mountpoint=" where[name])
             if (how[name] == "at" && source[name, "mountpoint"] ~ /^(local|received)$/)
@@ -164,18 +187,39 @@ plan_datasets() {
         function retire_all(    i, phase) {
             for (i = 1; i <= count; i++) {
                 leaves[listed[i]] = fate(listed[i])
-                if (leaves[listed[i]] != "destroy") mark_above(listed[i], kept)
                 if (local(listed[i], base)) mark_above(listed[i], above_base)
             }
+            # What stays keeps what it lies in and what it is a clone of, and these do the same.
+            do {
+                marked = 0
+                for (i = 1; i <= count; i++) if (stays(listed[i])) hold(listed[i])
+            } while (marked)
             for (phase = 1; phase <= 3; phase++)
                 for (i = count; i >= 1; i--) if (phase_of(listed[i]) == phase) retire(listed[i])
+        }
+        function stays(name) {
+            if ((name in kept) || (name in cloned)) return 1
+            # A root that is cloned anew goes by its policy, and so do copies with a host that has nothing declared.
+            if (name in anew) return policy[name] != "destroy"
+            return leaves[name] != "destroy" && !(leaves[name] == "clone" && command == "destroy")
+        }
+        function hold(name,    from_what) {
+            mark_above(name, kept)
+            from_what = value[name, "origin"]
+            sub(/@.*/, "", from_what)
+            if (from_what == "" || from_what == "-" || (from_what in cloned)) return
+            cloned[from_what] = name
+            marked = 1
         }
         function fate(name) {
             if (name in is_wanted || !ours(name) || !local(name, removal) || name ~ /\.cdktf-jails-old$/) return ""
             return value[name, removal]
         }
         function mark_above(name, marks) {
-            for (name = parent(name); name != ""; name = parent(name)) marks[name] = 1
+            for (name = parent(name); name != ""; name = parent(name)) {
+                if (!(name in marks)) marked = 1
+                marks[name] = 1
+            }
         }
         function phase_of(name) { return (name in above_base) ? 3 : local(name, base) ? 2 : 1 }
         function retire(name) {
@@ -184,6 +228,9 @@ plan_datasets() {
                     "zfs destroy -r " name)
             else if (leaves[name] == "destroy" && (name in kept))
                 put("plan.notes", "dataset " name " is no longer declared, but holds one that is kept")
+            else if (leaves[name] == "destroy" && (name in cloned))
+                put("plan.notes", "dataset " name " is no longer declared, but is kept: " cloned[name] \
+                    " is a clone of it")
             else if (leaves[name] == "destroy")
                 act("unwanted", name, "destroy", "- dataset " name ", with all it holds", "destroy_dataset", name)
         }

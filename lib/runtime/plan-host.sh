@@ -110,6 +110,10 @@ plan_jail_conf() {
         refuse "$JAIL_CONF is not ours (no line '# cdktf-jails: host=$HOST'):" \
             'take its jails into the program and move the file away'
     fi
+    conf_directory=${JAIL_CONF%/*}
+    [ -d "${conf_directory:-/}" ] ||
+        refuse "there is no directory $conf_directory for $JAIL_CONF: mkdir -p $conf_directory"
+    plan_old_conf
     # rc.d/jail takes these instead of the block in jail.conf.
     while IFS= read -r conf_jail; do
         for conf_file in "/etc/jail.$conf_jail.conf" "/etc/jail.conf.d/$conf_jail.conf"; do
@@ -117,6 +121,20 @@ plan_jail_conf() {
                 refuse "$conf_file would be used for jail $conf_jail at boot instead of $JAIL_CONF: remove it"
         done
     done <"$WORK/ask.jails"
+}
+
+# The jail.conf of before, when the program has named another place since. Ours by its first line.
+plan_old_conf() {
+    [ -s "$STATE/applied" ] && ! is_scoped || return 0
+    while IFS=$TAB read -r old_kind _ _ _ old_conf _; do
+        [ "$old_kind" = host ] || continue
+        decode "${old_conf#jail_conf=}"
+        [ "$DECODED" != "$JAIL_CONF" ] && [ -f "$DECODED" ] && [ ! -h "$DECODED" ] || return 0
+        holds_line "$DECODED" "# cdktf-jails: host=$HOST" || return 0
+        OLD_CONF=$DECODED
+        act unwanted jail.conf "$OLD_CONF" remove "- $OLD_CONF" drop_old_conf
+        return 0
+    done <"$STATE/applied"
 }
 
 # What boot needs of rc.conf. A variable that somebody else has set stays as it is.
@@ -134,6 +152,7 @@ plan_boot() {
     [ -z "$boot_list" ] || plan_jail_list
     boot_conf=$(line_of "$WORK/rc.state" jail_conf)
     [ "$JAIL_CONF" != /etc/jail.conf ] || [ "${boot_conf:-/etc/jail.conf}" = /etc/jail.conf ] ||
+        is_recorded_rc "jail_conf$TAB$boot_conf" ||
         refuse "jail_conf in rc.conf is $boot_conf: the program must say so too (jailConfPath), or: sysrc -x jail_conf"
     if needs zfs; then
         case $(line_of "$WORK/rc.state" zfs_enable) in

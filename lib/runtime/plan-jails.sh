@@ -145,8 +145,14 @@ plan_jails() {
                 return 0
             }
             if ((name in applied) ? path == was[name, "root", "path"] : path == shall[name, "root", "path"]) return 1
+            if (was_moving(name, path)) return 1
             refuse("jail " name " runs in " path ", which is not its root; stop it: jail -r " name)
             return 0
+        }
+
+        # A change that was cut off had written the block with the new root, and no record yet.
+        function was_moving(name, path) {
+            return (("changing", name) in mark_of) && index(text["disk", name], path)
         }
 
         # ---- differences of rows
@@ -174,12 +180,15 @@ plan_jails() {
                 if (how_hard > hardest) hardest = how_hard
                 return
             }
-            hit(name, how_hard, sign " " told(name, kind, key, sign))
+            hit(name, how_hard, sign " " told(name, kind, key, sign) \
+                (stays(kind, sign) ? ", which stays installed" : ""))
         }
+        function stays(kind, sign) { return kind == "package" && sign == "-" }
         function told(name, kind, key, sign,    is, value) {
             is = was[name, kind, key]
             value = sign == "-" ? is : shall[name, kind, key]
             sub(/^jail:[^:]*:/, "", key)
+            if (kind == "limit") sub(/\/.*/, "", key)
             sub(/^=/, "", is)
             sub(/^=/, "", value)
             if (kind == "file" || value == "") return kind " " key
@@ -197,6 +206,7 @@ plan_jails() {
         function weight(name, kind, key, sign) {
             if (kind == "parameter") return parameter_weight(name, key, sign)
             if (kind == "limit") { work_on("limits"); return 2 }
+            if (stays(kind, sign)) return 2
             if (kind ~ /^(package|file|sysrc|service|health)$/) { work_on(kind); return 2 }
             # Taken from jail.conf when they are needed; a jail need not be stopped to change how it stops.
             if (kind == "after" || kind == "hook" && key ~ /^exec\.(prestop|stop|poststop) /) return 1
@@ -214,7 +224,8 @@ plan_jails() {
             }
             work_on("parameters")
             put("plan.parameters", name OFS argument(key, value) OFS \
-                (((name, "parameter", key) in was) ? argument(key, was[name, "parameter", key]) : "-"))
+                (((name, "parameter", key) in was) ? argument(key, was[name, "parameter", key]) : \
+                    (base in off) ? argument(key, "off") : "-"))
             return 2
         }
         function argument(key, value,    last) {
@@ -253,6 +264,7 @@ plan_jails() {
         }
         # rctl(8) prints plain numbers: jail:web:memoryuse:deny=536870912.
         function rule(key, value,    n, rest) {
+            sub(/\/.*/, "", key)
             rest = value
             sub(/^[0-9]+[KMGTP]?/, "", rest)
             value = substr(value, 1, length(value) - length(rest))
@@ -280,7 +292,8 @@ plan_jails() {
 
         # ---- what left the program
         function remove(name) {
-            if ((name in runs_at) && (name in applied) && runs_at[name] != was[name, "root", "path"])
+            if ((name in runs_at) && (name in applied) && runs_at[name] != was[name, "root", "path"] \
+                && !was_moving(name, runs_at[name]))
                 refuse("jail " name " runs in " runs_at[name] ", which is not its root; stop it: jail -r " name)
             else put("plan.removals", name)
         }

@@ -45,7 +45,7 @@ check_bundle() {
 make_plan() {
     refuse_foreign_state
     read_everything
-    for plan_phase in errors notes before datasets bases clones anew rc bridges conf unwanted; do
+    for plan_phase in errors notes before datasets bases clones anew rc bridges places conf unwanted; do
         : >"$WORK/plan.$plan_phase"
     done
     plan_host
@@ -54,17 +54,19 @@ make_plan() {
     plan_bridges
     jail_rows
     plan_jails
+    plan_release
     plan_rc_leftovers
 }
 
 PHASES='before datasets bases clones bridges rc'
+# Done when the jails that keep them busy are down: places.
 
 # ---- telling
 
 # Prints the plan; PLAN_SIZE is how many changes it has.
 show_plan() {
     PLAN_SIZE=0
-    for show_phase in $PHASES; do
+    for show_phase in $PHASES places; do
         show_phase "$show_phase"
     done
     show_removals

@@ -36,7 +36,7 @@ is_needed() {
 remove_jail() {
     enter_jail "$1" || return 1
     report jail "$1" remove "- jail $1: stop and remove"
-    if stop_jail && clear_leftovers && forget_block; then
+    if stop_jail && clear_leftovers && forget_block && forget_change; then
         # All of it is ours; what is worth keeping lies in datasets.
         rm -rf "$JAIL_DIRECTORY"
     else
@@ -47,4 +47,11 @@ remove_jail() {
 
 forget_block() {
     [ ! -f "$JAIL_CONF" ] || attempt 'write jail.conf' commit_block "$JAIL" none
+}
+
+# A change that was cut off may have put the jail's root aside.
+forget_change() {
+    [ -s "$JAIL_DIRECTORY/changing" ] || return 0
+    IFS=$TAB read -r _ forget_snapshot _ <"$JAIL_DIRECTORY/changing"
+    [ "$forget_snapshot" = - ] || settle_old_root "${forget_snapshot%@*}"
 }

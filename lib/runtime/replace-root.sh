@@ -69,15 +69,16 @@ destroy_new_root() {
     patiently zfs destroy -r "$1"
 }
 
-# After a change that succeeded. Ours by name and owner; destroyed by the policy set on it, else kept.
+# After a change that succeeded. Ours by name and owner; destroyed by the policy set on it, else kept. What
+# cannot be destroyed yet, since a copy is a clone of it, must not stand in the way of the next change.
 settle_old_root() {
     aside_name=$(aside "$1")
     exists_in_zfs "$aside_name" || return 0
     if [ "$(property_and_source "$REMOVAL_PROPERTY" "$aside_name")" = "destroy${TAB}local" ]; then
-        attempt 'destroy the old root' destroy_dataset "$aside_name"
-    else
-        settle_name=$1.before-$(date -u +%Y%m%dT%H%M%SZ) || return 1
-        attempt 'keep the old root' zfs rename "$aside_name" "$settle_name" || return 1
-        tell note "the old root is kept as $settle_name"
+        ! attempt 'destroy the old root' destroy_dataset "$aside_name" || return 0
+        forgive
     fi
+    settle_name=$1.before-$(date -u +%Y%m%dT%H%M%SZ) || return 1
+    attempt 'keep the old root' zfs rename "$aside_name" "$settle_name" || return 1
+    tell note "the old root is kept as $settle_name"
 }

@@ -40,10 +40,10 @@ prune_snapshots() {
 
 # Prints the newer snapshots of a dataset, oldest first: newer_snapshots DATASET@NAME
 newer_snapshots() {
-    zfs list -Hp -d 1 -t snapshot -s createtxg -o name "${1%%@*}" >"$WORK/snapshots" || return 1
+    zfs list -Hp -d 1 -t snapshot -s createtxg -o name "${1%%@*}" >"$WORK/$JAIL.newer" || return 1
     newer_found=no
     while IFS= read -r newer_name; do
         [ "$newer_found" = no ] || printf '%s\n' "$newer_name"
         [ "$newer_name" != "$1" ] || newer_found=yes
-    done <"$WORK/snapshots"
+    done <"$WORK/$JAIL.newer"
 }

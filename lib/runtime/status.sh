@@ -25,7 +25,7 @@ status_jails() {
         table == "applied" { applied[$1] = 1 }
         table == "desired" && ($1 in applied) { next }
         $2 == "root" { root[$1, $3] = $4 }
-        $2 == "address" { address[$1] = address[$1] "," $3 }
+        $2 == "address" { address[$1] = address[$1] "," $4 }
         $2 == "interface" {
             n = split($4, field, " ")
             for (i = 1; i <= n; i++) if (field[i] ~ /^ip[46]=/) address[$1] = address[$1] "," substr(field[i], 5)

@@ -36,10 +36,8 @@ find_start() {
         cat "$JAIL_DIRECTORY/started.conf" >"$WORK/$JAIL.stop"
     elif [ -f "$JAIL_DIRECTORY/clone.conf" ]; then
         cat "$JAIL_DIRECTORY/clone.conf" >"$WORK/$JAIL.stop"
-    elif [ -f "$JAIL_CONF" ]; then
-        print_block "$JAIL_CONF" "$JAIL" alone >"$WORK/$JAIL.stop"
     else
-        : >"$WORK/$JAIL.stop"
+        print_standing_block "$JAIL" alone >"$WORK/$JAIL.stop"
     fi
 }
 

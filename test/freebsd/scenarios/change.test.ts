@@ -1,5 +1,5 @@
 import type { JailEntry } from '../../../lib/manifest/jail-schema';
-import { base, dataset, limit } from '../../support/manifest';
+import { base, bridge, dataset, limit, networkInterface } from '../../support/manifest';
 import { describeOnEachZfs, itOnEachZfs } from '../each-zfs';
 import { hostOf, RC, thick, thin, web } from './example';
 import { archiveSum, fileWith, ProvisionedHost } from './provisioned-host';
@@ -105,7 +105,7 @@ describe('a change that a running jail takes', () => {
         '    ~ file /etc/a',
         '    ~ sysrc a_flags: 1 -> it is "quoted"',
         '    + service nginx',
-        '    - package curl',
+        '    - package curl, which stays installed',
         '    - file /etc/b',
         '    - sysrc b_flags 2',
         '    - service cron',
@@ -115,7 +115,6 @@ describe('a change that a running jail takes', () => {
     );
     expect(await applied()).toBe(
       [
-        '  jail web: remove package curl',
         '  jail web: install package nginx',
         '  jail web: remove file /etc/b',
         '  jail web: write file /etc/a',
@@ -128,6 +127,7 @@ describe('a change that a running jail takes', () => {
       ].join('\n'),
     );
     expect(await jid('web')).toBe('1');
+    expect((await host.host.sh('pkg -j web info -e curl')).exit).toBe(0);
     expect(await host.ask("jexec web stat -f '%Mp%Lp' /etc/a; jexec web cat /etc/a")).toBe('0600\nA');
     expect(await host.ask('jexec web ls /etc/b 2>&1')).toContain('No such file');
     expect(await host.ask('sysrc -j web -n a_flags')).toBe('it is "quoted"\n');
@@ -303,6 +303,41 @@ describeOnEachZfs('a root that is cloned from another base', () => {
     expect(
       await host.ask('cat /jails/db/root/file; zfs get -H -o value origin zroot/jails/db; jls name'),
     ).toBe('precious\nzroot/bases/14.4@cdktf-jails-base\ndb\n');
+  });
+});
+
+describe('a bridge that gets another name', () => {
+  it('keeps its address, its uplink and its jails, and comes back at boot', async () => {
+    const program = (name: string, unit: number) =>
+      hostOf(
+        [
+          web({
+            interfaces: [networkInterface('web', { unit: 9, bridge: name, ip4Address: '10.0.0.2/24' })],
+          }),
+        ],
+        {
+          bridges: [bridge({ name, unit, ip4Cidr: '10.0.0.0/24', gateway4: '10.0.0.1', uplink: 'em0' })],
+        },
+      );
+    host = await ProvisionedHost.create();
+    host.give(program('lan', 7));
+    await host.apply();
+    host.give(program('net', 8));
+    const said = await applied();
+    expect(said.slice(0, said.indexOf('~ rc.conf'))).toBe(
+      [
+        '~ bridge lan: drop address 10.0.0.1/24',
+        '~ bridge lan: let go of em0',
+        '+ bridge net',
+        '~ bridge net: address 10.0.0.1/24',
+        '~ bridge net: join em0 (this may interrupt the network of the host)',
+        '~ bridge net: up',
+        '',
+      ].join('\n'),
+    );
+    expect(await host.ask('ifconfig -l; sysrc -n cloned_interfaces; ifconfig net | grep -c member:')).toBe(
+      'em0 lo0 net e0a_web\nbridge8\n2\n',
+    );
   });
 });
 

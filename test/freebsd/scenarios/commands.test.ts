@@ -187,12 +187,12 @@ describe('status', () => {
       hostOf([
         web({ limits: [limit(), limit({ resource: 'memoryuse', amount: 1024 ** 3 })] }),
         thin('app'),
-        thin('off'),
+        thin('off', { ip4Addresses: ['em0|10.1.0.5/32'] }),
       ]),
     );
     await host.apply();
     await host.host.sh('jail -f /etc/jail.conf -r off');
-    host.give(hostOf([web(), thin('app'), thin('off'), thin('new')]));
+    host.give(hostOf([web(), thin('app'), thin('off', { ip4Addresses: ['em0|10.1.0.5/32'] }), thin('new')]));
     const { exit, stdout } = await host.run(['status']);
     expect([
       exit,
@@ -202,7 +202,7 @@ describe('status', () => {
       [
         'JAIL                 STATE      UPTIME   ADDRESS              SNAPSHOTS LIMITS',
         'app                  running    UP     -                    1         -',
-        'off                  stopped    -        -                    1         -',
+        'off                  stopped    -        em0|10.1.0.5/32      1         -',
         'web                  differs    UP     10.0.0.2/24          1         maxproc N of 100, memoryuse N of 1G',
         'new                  stopped    -        -                    0         -',
         '',

@@ -78,6 +78,45 @@ describe.each(SHELLS)('plan_bridges under %s', (_, shell) => {
     ]);
   });
 
+  it('takes what moves to another bridge from the one that had it first', () => {
+    const net = bridge({ name: 'net', unit: 8, ip4Cidr: '10.0.0.0/24', gateway4: '10.0.0.1', uplink: 'em0' });
+    const interfaces = EM0 + OURS + rows(['lan', 'inet', '10.0.0.1/24'], ['lan', 'member', 'em0']);
+    const had = { ...lan, uplink: 'em0' };
+    const moved = [
+      '~ bridge lan: drop address 10.0.0.1/24 | drop_bridge_address | lan | inet | 10.0.0.1',
+      '~ bridge lan: let go of em0 | drop_bridge_member | lan | em0',
+      '+ bridge net | create_bridge | net | bridge8',
+      '~ bridge net: address 10.0.0.1/24 | add_bridge_address | net | inet | 10.0.0.1/24',
+      '~ bridge net: join em0 (this may interrupt the network of the host) | add_bridge_member | net | em0',
+      '~ bridge net: up | raise_bridge | net',
+    ];
+    expect(actions(plan(shell, { shall: [net], was: [had], interfaces }))).toEqual(moved);
+    const bare = bridge({ name: 'lan', unit: 7 });
+    expect(actions(plan(shell, { shall: [net, bare], was: [had], interfaces }))).toEqual(moved);
+  });
+
+  it('takes no uplink from a bridge that nobody says may lose it', () => {
+    const interfaces = EM0 + rows(['bridge0', 'up'], ['bridge0', 'member', 'em0']);
+    expect(plan(shell, { shall: [{ ...lan, uplink: 'em0' }], interfaces }).file('plan.errors')).toBe(
+      'bridge lan: its uplink em0 is a member of bridge0; if it may leave: ifconfig bridge0 deletem em0\n',
+    );
+  });
+
+  it('gives back an MTU that left the program, unless an uplink gives one', () => {
+    const interfaces = OURS + rows(['lan', 'inet', '10.0.0.1/24'], ['lan', 'mtu', '9000']);
+    const shall = (uplink?: string) => [uplink === undefined ? lan : { ...lan, uplink }];
+    expect(actions(plan(shell, { shall: shall(), was: [{ ...lan, mtu: 9000 }], interfaces }))).toEqual([
+      '~ bridge lan: mtu 1500 | set_bridge_mtu | lan | 1500',
+    ]);
+    const member = interfaces + EM0 + rows(['lan', 'member', 'em0']);
+    for (const [now, was] of [
+      [shall(), [lan]],
+      [shall('em0'), [{ ...lan, uplink: 'em0', mtu: 9000 }]],
+    ] as const)
+      expect(actions(plan(shell, { shall: now, was, interfaces: member }))).toEqual([]);
+    expect(actions(plan(shell, { shall: [lan] })).join()).not.toContain('mtu');
+  });
+
   it('refuses an interface of that name or unit that is not ours, and an uplink that is not there', () => {
     const errors = (world: World) => plan(shell, world).file('plan.errors');
     expect(errors({ shall: [lan], interfaces: rows(['lan', 'up']) })).toBe(

@@ -40,6 +40,8 @@ function plan(shell: readonly string[], { shall = [], was = [], zfs = '', files 
       desired: facts(shall),
       'zfs.state': POOL + zfs,
       'files.stat': '',
+      'mounts.state': '',
+      jls: '',
       ...(was.length > 0 ? { 'state/applied': facts(was) } : {}),
       ...files,
     },
@@ -225,6 +227,29 @@ describe.each(SHELLS)('plan_datasets under %s', (_, shell) => {
         'zroot/jails/14.4',
         'zroot/jails',
       ]);
+    });
+
+    it('keeps what something that is kept is a clone of, and what that one lies in', () => {
+      const gone = { [REMOVAL]: ['destroy', 'local'] } as const;
+      const zfs =
+        is('zroot/bases', gone) +
+        is('zroot/bases/14.4', { ...gone, [BASE]: ['sum', 'local'] }) +
+        is('zroot/bases/15.0', { ...gone, [BASE]: ['sum', 'local'] }) +
+        is('zroot/db', { ...gone, origin: ['zroot/bases/15.0@cdktf-jails-base', '-'] }) +
+        is('zroot/web', { origin: ['zroot/bases/14.4@cdktf-jails-base', '-'] });
+      const result = plan(shell, { zfs });
+      expect(actions(result, 'unwanted')).toEqual([
+        '- dataset zroot/db, with all it holds | destroy_dataset | zroot/db',
+        '- dataset zroot/bases/15.0, with all it holds | destroy_dataset | zroot/bases/15.0',
+      ]);
+      expect(result.file('plan.notes')).toBe(
+        [
+          'dataset zroot/web is no longer declared and is kept; to be rid of it: zfs destroy -r zroot/web',
+          'dataset zroot/bases/14.4 is no longer declared, but is kept: zroot/web is a clone of it',
+          'dataset zroot/bases is no longer declared, but holds one that is kept',
+          '',
+        ].join('\n'),
+      );
     });
 
     it('keeps what holds something that is kept', () => {

@@ -77,6 +77,36 @@ describe.each(SHELLS)('plan_jails under %s', (_, shell) => {
     );
   });
 
+  it('sees each of several addresses of one family, and their order', () => {
+    const was = [web({ ip4Addresses: ['em0|10.0.0.2/24', 'em0|10.0.0.3/32'] })];
+    const first = plan(shell, {
+      shall: [web({ ip4Addresses: ['em0|10.0.0.9/24', 'em0|10.0.0.3/32'] })],
+      was,
+    });
+    expect([first.jails, first.reasons]).toEqual([
+      rows(['web', 'restart', ',', ',']),
+      rows(['web', '~ address ip4: em0|10.0.0.2/24 -> em0|10.0.0.9/24']),
+    ]);
+    const second = plan(shell, { shall: [web({ ip4Addresses: ['em0|10.0.0.2/24'] })], was });
+    expect(second.reasons).toBe(rows(['web', '- address ip4 2 em0|10.0.0.3/32']));
+    const turned = plan(shell, { shall: [web({ ip4Addresses: [...was[0]!.ip4Addresses].reverse() })], was });
+    expect(turned.jails).toBe(rows(['web', 'restart', ',', ',']));
+  });
+
+  it('sees each of the rules that one resource has for the jail and for its users', () => {
+    const limits = (forJail: number) => [limit({ amount: forJail }), limit({ amount: 7, per: 'user' })];
+    const files = { rules: 'jail:web:maxproc:deny=5\njail:web:maxproc:deny=7/user\n' };
+    const was = [web({ limits: limits(5) })];
+    expect(plan(shell, { shall: was, was, files }).jails).toBe('');
+    const { jails, reasons } = plan(shell, { shall: [web({ limits: limits(4) })], was, files });
+    expect([jails, reasons]).toEqual([
+      rows(['web', 'live', ',', ',limits,']),
+      rows(['web', '~ limit maxproc:deny: 5 -> 4']),
+    ]);
+    const halved = plan(shell, { shall: was, was, files: { rules: 'jail:web:maxproc:deny=7/user\n' } });
+    expect(halved.reasons).toBe(rows(['web', '~ limit maxproc:deny 5 is not in force']));
+  });
+
   it('changes a parameter while the jail runs, with what was and what shall be', () => {
     const {
       jails,
@@ -160,7 +190,7 @@ describe.each(SHELLS)('plan_jails under %s', (_, shell) => {
       '~ sysrc b: 1 -> 2',
       '+ service nginx',
       '+ health check tcp interval=1 retries=1 timeout=1 port=80',
-      '- package curl',
+      '- package curl, which stays installed',
       '',
     ]);
   });
