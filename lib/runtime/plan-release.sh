@@ -35,7 +35,8 @@ plan_release() {
         !($1 in verb) { next }
         { what = thing($2, $3, $4) }
         table == "desired" && what != "" && !takes[what, $1]++ { takers[what]++ }
-        table == "desired" || verb[$1] !~ /^re/ { next }
+        # Of one that is down as well: a run that was cut off may have left it there.
+        table == "desired" { next }
         what != "" && takers[what] > ((what, $1) in takes) { released[$1] = 1 }
         lies_in_moved($2, $3, $4) { released[$1] = 1 }
         END { for (i = 1; i <= count; i++) if (order[i] in released) print order[i], verb[order[i]] }

@@ -1,4 +1,4 @@
-import { CHANGE, onlyJails, subjectsOf, type Subject } from './subjects';
+import { CHANGE, onlyJails, RELEASE, subjectsOf, type Subject } from './subjects';
 import { Trials } from './trials';
 
 /** FAULTS=1 tries every command of every subject, which takes hours. */
@@ -11,7 +11,7 @@ const EVERY = process.env.FAULTS === '1';
  */
 const GROUPS: readonly (() => Subject[])[] = [
   () => [...subjectsOf('remote-state'), ...subjectsOf('web')],
-  () => [CHANGE, ...subjectsOf('fleet')],
+  () => [CHANGE, RELEASE, ...subjectsOf('fleet')],
   () => [
     ...subjectsOf('vnet', EVERY ? undefined : onlyJails('guest', 'edge')),
     ...subjectsOf('stateful'),

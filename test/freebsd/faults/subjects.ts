@@ -1,6 +1,6 @@
 import type { HostManifest } from '../../../lib/manifest/schema';
-import { limit } from '../../support/manifest';
-import { hostOf, thick, web } from '../scenarios/example';
+import { limit, mount } from '../../support/manifest';
+import { hostOf, thick, thin, web } from '../scenarios/example';
 import { fileWith, type ProvisionedHost } from '../scenarios/provisioned-host';
 import { declaredHosts, machineFor } from './declared-host';
 
@@ -68,6 +68,34 @@ export const CHANGE: Subject = {
   prepare: async () => {
     const host = await applied(before);
     host.give(after);
+    return host;
+  },
+};
+
+/** The addresses as given; what they have in zroot/data is mounted at `at`. */
+function sharing(a: number, b: number, at: string): HostManifest {
+  const jails = [
+    thin('a', { ip4Addresses: [`em0|10.1.0.${a}/32`] }),
+    thin('b', {
+      ip4Addresses: [`em0|10.1.0.${b}/32`],
+      mounts: [mount({ dataset: 'zroot/data', destination: '/data', source: at })],
+    }),
+  ];
+  const { datasets, ...rest } = hostOf(jails, { bridges: [] });
+  return {
+    ...rest,
+    datasets: datasets.map((one) => (one.name === 'zroot/data' ? { ...one, mountpoint: at } : one)),
+  };
+}
+
+/** An apply that stops jails before it starts any: two swap their addresses, and a mount point moves. */
+export const RELEASE: Subject = {
+  name: 'an apply that moves what jails have',
+  args: APPLY,
+  manifest: sharing(3, 2, '/srv'),
+  prepare: async () => {
+    const host = await applied(sharing(2, 3, '/data'));
+    host.give(sharing(3, 2, '/srv'));
     return host;
   },
 };

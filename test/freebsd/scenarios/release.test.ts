@@ -85,16 +85,9 @@ describe('what two jails take from each other', () => {
     const { exit, stdout, stderr } = await host.run(['apply']);
     expect([exit, stdout]).toEqual([
       1,
-      [
-        '  jail a: stop',
-        '  jail b: stop',
-        '  jail a: undo the change',
-        '  jail a: start',
-        '  jail a: runs as before',
-        '',
-      ]
-        .filter((line) => line !== '  jail a: start')
-        .join('\n'),
+      ['  jail a: stop', '  jail b: stop', '  jail a: undo the change', '  jail a: runs as before', ''].join(
+        '\n',
+      ),
     ]);
     expect(stderr).toContain('error: jail b: stop: a hook failed and the jail goes on running; to stop it');
     expect(await host.ask('mount -p | grep /root | sort')).toBe(mounts);
