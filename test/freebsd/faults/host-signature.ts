@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 import type { SimulatedHost } from '../host';
-import { byKey } from '../state/network';
+import { byKey, type Address } from '../state/network';
 
 /** Mounts that show files of elsewhere, or none that last. */
 const PASSING = new Set(['nullfs', 'devfs', 'tmpfs', 'fdescfs', 'procfs']);
@@ -52,9 +52,11 @@ function objects({ state }: SimulatedHost): string[] {
       line('jail', name, path, dying, persist, settings),
     ),
     ...network.interfaces.map((one) =>
-      line('interface', jailOf(one.vnet), one.name, one.up, one.mtu, one.description, one.inet, one.inet6, [
-        ...one.members.map(({ key, flags }) => `${nameOf(key)} ${[...flags].sort().join()}`).sort(),
-      ]),
+      line(
+        ...(['interface', jailOf(one.vnet), one.name, one.up, one.mtu, one.description] as const),
+        ...[inAnyOrder(one.inet), inAnyOrder(one.inet6)],
+        one.members.map(({ key, flags }) => `${nameOf(key)} ${[...flags].sort().join()}`).sort(),
+      ),
     ),
     ...network.routes.map(({ vnet, ...route }) => line('route', jailOf(vnet), route)),
     ...state.mounts.map(({ type, source, target, options }) => line('mount', target, source, type, options)),
@@ -71,6 +73,11 @@ function objects({ state }: SimulatedHost): string[] {
 }
 
 const line = (kind: string, ...parts: readonly unknown[]): string => `${kind} ${parts.map(text).join(' ')}`;
+
+/** Aliases stand in the order in which their jails happened to start. */
+function inAnyOrder(addresses: readonly Address[]): string[] {
+  return addresses.map(text).sort();
+}
 
 function text(part: unknown): string {
   if (typeof part !== 'object' || part === null) return String(part);
