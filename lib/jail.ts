@@ -34,6 +34,7 @@ import {
 import { checkProps } from './props/props';
 import { rcConfProblems } from './rc-conf';
 import { jailTriggers, joinSynthesis, noteLateBound } from './synthesis';
+import type { VnetBridge } from './vnet-bridge';
 
 /** How a dataset is mounted into a jail. */
 export interface MountOptions {
@@ -79,6 +80,8 @@ export class Jail extends Construct {
   public readonly _resource: TextResource;
   /** @internal */
   public readonly _root: BoundRoot | undefined;
+  /** @internal The bridges that it was attached to, also those that are gone since. */
+  public readonly _attachedTo = new Set<VnetBridge>();
   /** @internal What only Terraform knows of the jail. */
   public readonly _lateBound: LateBoundValues;
   /** What the texts are, with references for what only Terraform knows. */

@@ -53,6 +53,10 @@ export function attachElsewhere(bridge: string): string {
   return `bridge '${bridge}' belongs to another host`;
 }
 
+export function attachRemoved(bridge: string): string {
+  return `bridge '${bridge}' was removed from the construct tree, and the jail's interface with it: keep the bridge, or do not attach the jail`;
+}
+
 export function lateBoundWithoutSsh(member: string, host: string): string {
   return `'${member}' comes from Terraform, which does not reach host '${host}': give the host 'ssh', or a value that synth knows`;
 }
