@@ -275,11 +275,9 @@ export class Jail extends Construct {
       this.environment,
     );
     lateBound.forEach((file) => this._lateBound.addFile(file));
-    const secrets = this._lateBound.sources.flatMap((source) => claimSecret(this, source) ?? []);
+    this._lateBound.sources.forEach((source) => claimSecret(this, source));
     const rcConf = rcConfProblems(files, { sysrc: this.sysrc, services: this.props.services ?? [] });
-    [...this.environment.problems, ...problems, ...secrets, ...rcConf].forEach((problem) =>
-      addProblem(this, problem),
-    );
+    [...this.environment.problems, ...problems, ...rcConf].forEach((problem) => addProblem(this, problem));
     return files;
   }
 
