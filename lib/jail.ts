@@ -32,7 +32,7 @@ import {
   reason,
 } from './props/prop-types';
 import { checkProps } from './props/props';
-import { rcConfProblems } from './rc-conf';
+import { disabledServices, rcConfProblems } from './rc-conf';
 import { jailTriggers, joinSynthesis, noteLateBound } from './synthesis';
 import type { VnetBridge } from './vnet-bridge';
 
@@ -276,7 +276,8 @@ export class Jail extends Construct {
     );
     lateBound.forEach((file) => this._lateBound.addFile(file));
     this._lateBound.sources.forEach((source) => claimSecret(this, source));
-    const rcConf = rcConfProblems(files, { sysrc: this.sysrc, services: this.props.services ?? [] });
+    const settings = { sysrc: this.sysrc, services: this.props.services ?? [] };
+    const rcConf = [...disabledServices(settings), ...rcConfProblems(files, settings)];
     [...this.environment.problems, ...problems, ...rcConf].forEach((problem) => addProblem(this, problem));
     return files;
   }

@@ -41,6 +41,10 @@ export function startAfterNeedsJails(got: string): string {
   return `startAfter() takes Jails, got ${got}`;
 }
 
+export function serviceDisabled(service: string, variable: string, value: string): string {
+  return `'services' enables '${service}', and 'sysrc.${variable}' is ${shown(value)}: leave one of them out`;
+}
+
 export function readOnlyNeedsNullfs(): string {
   return "'readOnly' needs a root made by JailRoot.nullfs(); the files of other roots are the jail's own";
 }
