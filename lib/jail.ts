@@ -32,8 +32,9 @@ import {
   reason,
 } from './props/prop-types';
 import { checkProps } from './props/props';
-import { rcConfProblems } from './rc-conf';
+import { disabledServices, rcConfProblems } from './rc-conf';
 import { jailTriggers, joinSynthesis, noteLateBound } from './synthesis';
+import type { VnetBridge } from './vnet-bridge';
 
 /** How a dataset is mounted into a jail. */
 export interface MountOptions {
@@ -79,6 +80,8 @@ export class Jail extends Construct {
   public readonly _resource: TextResource;
   /** @internal */
   public readonly _root: BoundRoot | undefined;
+  /** @internal The bridges that it was attached to, also those that are gone since. */
+  public readonly _attachedTo = new Set<VnetBridge>();
   /** @internal What only Terraform knows of the jail. */
   public readonly _lateBound: LateBoundValues;
   /** What the texts are, with references for what only Terraform knows. */
@@ -272,11 +275,10 @@ export class Jail extends Construct {
       this.environment,
     );
     lateBound.forEach((file) => this._lateBound.addFile(file));
-    const secrets = this._lateBound.sources.flatMap((source) => claimSecret(this, source) ?? []);
-    const rcConf = rcConfProblems(files, { sysrc: this.sysrc, services: this.props.services ?? [] });
-    [...this.environment.problems, ...problems, ...secrets, ...rcConf].forEach((problem) =>
-      addProblem(this, problem),
-    );
+    this._lateBound.sources.forEach((source) => claimSecret(this, source));
+    const settings = { sysrc: this.sysrc, services: this.props.services ?? [] };
+    const rcConf = [...disabledServices(settings), ...rcConfProblems(files, settings)];
+    [...this.environment.problems, ...problems, ...rcConf].forEach((problem) => addProblem(this, problem));
     return files;
   }
 

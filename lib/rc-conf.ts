@@ -1,3 +1,4 @@
+import { serviceDisabled } from './errors/jail';
 import * as errors from './errors/jail-file';
 import type { LoadedFile } from './jail-file';
 
@@ -7,6 +8,18 @@ const RC_CONF = '/etc/rc.conf';
 export interface RcConfSettings {
   readonly sysrc: Readonly<Record<string, string>>;
   readonly services: readonly string[];
+}
+
+/** What checkyesno of rc.subr(8) takes for a yes; over anything else `service enable` writes one. */
+const YES = /^(?:yes|true|on|1)$/i;
+
+/** sysrc(8) would disable at each apply what `service enable` enables after it. */
+export function disabledServices({ sysrc, services }: RcConfSettings): readonly string[] {
+  return [...new Set(services)].flatMap((service) => {
+    const variable = `${service.replace(/[^A-Za-z0-9_]/g, '_')}_enable`;
+    const value = Object.hasOwn(sysrc, variable) ? sysrc[variable] : undefined;
+    return value === undefined || YES.test(value) ? [] : [serviceDisabled(service, variable, value)];
+  });
 }
 
 /**

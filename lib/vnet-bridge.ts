@@ -218,6 +218,7 @@ export class VnetBridge extends Construct {
       ...this.lateBoundAddress(jail, where, 'ip4Address', own.ip4Address),
       ...this.lateBoundAddress(jail, where, 'ip6Address', own.ip6Address),
     };
+    jail._attachedTo.add(this);
     this.attachments.set(jail, { bridge: this.entry, defaultRoute, ...own, ...addresses });
   }
 

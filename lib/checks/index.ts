@@ -58,6 +58,7 @@ import { reservationAboveQuota } from './reservation-above-quota';
 import { reservedAddress } from './reserved-address';
 import { retainBelowDestroy } from './retain-below-destroy';
 import { rootDatasetProperties } from './root-dataset-properties';
+import { rootOpeningMount } from './root-opening-mount';
 import { selfDependency } from './self-dependency';
 import { setIdFile } from './set-id-file';
 import { severalDefaultRoutes } from './several-default-routes';
@@ -141,6 +142,7 @@ export const rules: readonly Rule[] = [
   error('mount-without-mountpoint', 'a jail mounts a dataset that has no directory', mountWithoutMountpoint),
   error('mount-into-itself', "a mount's source and target are not distinct", mountIntoItself),
   error('host-opening-mount', 'a jail could write what runs as root on the host', hostOpeningMount),
+  error('root-opening-mount', "a jail could write another one's root", rootOpeningMount),
   error('fdescfs-without-devfs', 'fdescfs has no directory to be mounted on', fdescfsWithoutDevfs),
   error('file-on-base', 'a file would lie on the read-only base', fileOnBase),
   warning('unfollowed-child', 'a mounted dataset has children that the jail does not see', unfollowedChild),

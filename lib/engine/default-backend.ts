@@ -1,5 +1,5 @@
-import { DataTerraformRemoteStateLocal, TerraformBackend } from 'cdktf';
-import type { TerraformElement, TerraformStack } from 'cdktf';
+import { DataTerraformRemoteStateLocal, TerraformBackend, TerraformStack } from 'cdktf';
+import type { TerraformElement } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { basename, dirname } from 'node:path';
 import { fromStackFolder } from './stack-folder';
@@ -13,12 +13,19 @@ const moved = new WeakMap<TerraformElement, string>();
  * A backend that the program chose is left alone.
  */
 export function nameStateRelatively(stack: TerraformStack, outdir: string): void {
-  for (const child of stack.node.children) {
-    if (TerraformBackend.isBackend(child)) {
-      rename(child, 'path', child.toTerraform()?.terraform?.backend?.local?.path);
-    } else if (isLocalRemoteState(child)) {
-      const [state] = Object.values<RemoteState>(child.toTerraform()?.data?.terraform_remote_state ?? {});
-      rename(child, 'config.path', state?.config?.path);
+  visit(stack);
+
+  function visit(scope: IConstruct): void {
+    for (const child of scope.node.children) {
+      if (TerraformBackend.isBackend(child)) {
+        rename(child, 'path', child.toTerraform()?.terraform?.backend?.local?.path);
+      } else if (isLocalRemoteState(child)) {
+        const [state] = Object.values<RemoteState>(child.toTerraform()?.data?.terraform_remote_state ?? {});
+        rename(child, 'config.path', state?.config?.path);
+      }
+      if (!TerraformStack.isStack(child)) {
+        visit(child);
+      }
     }
   }
 

@@ -9,7 +9,7 @@ export { shownContent, sumOfContents } from './late-bound-content';
 export type { ContentPart } from './late-bound-content';
 export type { OutputFiles } from './output-files';
 export { choosePlanResource } from './plan-resource';
-export { claimSecret, isTerraformVariable, secretLabel } from './secret-source';
+export { claimSecret, isTerraformVariable, secretLabel, secretProblem } from './secret-source';
 export type { SecretSource } from './secret-source';
 export { readSourceFile } from './source-file';
 export type { SourceFile } from './source-file';

@@ -46,24 +46,39 @@ export function secretLabel(source: SecretSource): string {
 /**
  * Makes a secret usable in a stack: its variable is declared, and Terraform is told to keep it out of
  * plan and state (`ephemeral`, since Terraform 1.10) and off the terminal.
- *
- * @returns what stands in the way
  */
-export function claimSecret(scope: Construct, source: SecretSource): string | undefined {
-  if (source.kind === 'file') {
+export function claimSecret(scope: Construct, source: SecretSource): void {
+  const variable = variableOf(scope, source);
+  if (variable !== undefined && TerraformStack.of(variable) === TerraformStack.of(scope)) {
+    variable.addOverride('ephemeral', true);
+    variable.addOverride('sensitive', true);
+  }
+}
+
+/**
+ * What keeps a secret from being one. Asked at synth, because the program may declare the variable of an
+ * environment secret, or give one a default, after the jail.
+ */
+export function secretProblem(scope: Construct, source: SecretSource): string | undefined {
+  const variable = variableOf(scope, source);
+  if (variable === undefined) {
     return undefined;
   }
-  const stack = TerraformStack.of(scope);
-  const variable = source.kind === 'variable' ? source.variable : environmentVariable(stack, source.name);
-  if (TerraformStack.of(variable) !== stack) {
+  if (TerraformStack.of(variable) !== TerraformStack.of(scope)) {
     return errors.secretOfOtherStack(variable.node.path);
   }
-  if (variable.default !== undefined) {
-    return errors.secretWithDefault(variable.node.path);
+  return variable.default === undefined ? undefined : errors.secretWithDefault(variable.node.path);
+}
+
+function variableOf(scope: Construct, source: SecretSource): TerraformVariable | undefined {
+  switch (source.kind) {
+    case 'variable':
+      return source.variable;
+    case 'environment':
+      return environmentVariable(TerraformStack.of(scope), source.name);
+    case 'file':
+      return undefined;
   }
-  variable.addOverride('ephemeral', true);
-  variable.addOverride('sensitive', true);
-  return undefined;
 }
 
 /**
@@ -76,10 +91,7 @@ export function secretExpression(scope: Construct, source: SecretSource, as: 'ba
     const path = `pathexpand(${escapeTemplate(JSON.stringify(fileOfProject(scope, source.path)))})`;
     return as === 'base64' ? `filebase64(${path})` : `chomp(file(${path}))`;
   }
-  const name =
-    source.kind === 'variable'
-      ? source.variable.friendlyUniqueId
-      : environmentVariable(TerraformStack.of(scope), source.name).friendlyUniqueId;
+  const name = variableOf(scope, source)?.friendlyUniqueId;
   return as === 'base64' ? `base64encode(var.${name})` : `var.${name}`;
 }
 

@@ -53,6 +53,10 @@ export function mountOpensHost(source: string, held: string): string {
   return `${shown(source)} holds ${shown(held)}, with which the jail could change what runs as root on the host: mount it read-only or a dataset further down`;
 }
 
+export function mountOpensRoot(dataset: string, other: string): string {
+  return `dataset ${shown(dataset)} holds the root of '${other}', which the jail could change: mount it read-only or another one`;
+}
+
 export function childNotFollowed(dataset: string, child: string, destination: string): string {
   return `dataset ${shown(child)} lies in ${shown(dataset)}, but nullfs does not follow into it: the jail finds ${shown(destination)} empty until that is mounted too`;
 }

@@ -41,6 +41,10 @@ export function startAfterNeedsJails(got: string): string {
   return `startAfter() takes Jails, got ${got}`;
 }
 
+export function serviceDisabled(service: string, variable: string, value: string): string {
+  return `'services' enables '${service}', and 'sysrc.${variable}' is ${shown(value)}: leave one of them out`;
+}
+
 export function readOnlyNeedsNullfs(): string {
   return "'readOnly' needs a root made by JailRoot.nullfs(); the files of other roots are the jail's own";
 }
@@ -51,6 +55,10 @@ export function readOnlyTakesNothing(prop: string): string {
 
 export function attachElsewhere(bridge: string): string {
   return `bridge '${bridge}' belongs to another host`;
+}
+
+export function attachRemoved(bridge: string): string {
+  return `bridge '${bridge}' was removed from the construct tree, and the jail's interface with it: keep the bridge, or do not attach the jail`;
 }
 
 export function lateBoundWithoutSsh(member: string, host: string): string {

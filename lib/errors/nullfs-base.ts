@@ -13,6 +13,10 @@ export function parentOfOtherStack(parent: string, path: string): string {
   return `dataset ${shown(parent)} ('${path}') is not in the base's stack, give the base one of its own host`;
 }
 
+export function rootRemoved(dataset: string, path: string): string {
+  return `dataset ${shown(dataset)} ('${path}') was removed from the construct tree, but holds the jail's root: keep it`;
+}
+
 export function namesakeElsewhere(what: string, name: string, path: string, host: string): string {
   return `${what} ${shown(name)} ('${path}') is not on host '${host}', which has another one of that name: use that`;
 }

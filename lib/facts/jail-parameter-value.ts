@@ -80,8 +80,27 @@ function checkText(fact: JailParameter, text: string): string | undefined {
   if (loneSurrogate.test(text)) {
     return `parameter '${fact.name}' has half a character in ${shown(text)}, which has no UTF-8 form: remove it`;
   }
-  return undefined;
+  return fact.form === undefined ? undefined : forms[fact.form](fact, text);
 }
+
+/** What jail(8) refuses when it starts the jail, or opens below wherever it was started (recorded runs). */
+const forms: Readonly<
+  Record<NonNullable<JailParameter['form']>, (fact: JailParameter, text: string) => string | undefined>
+> = {
+  path: ({ name }, text) =>
+    text.startsWith('/')
+      ? undefined
+      : `parameter '${name}' is an absolute path, not ${shown(text)}: begin it with '/'`,
+  fstab: ({ name }, text) => {
+    const [, target, type] = text.split(/[ \t\n\v\f\r]+/).filter((field) => field !== '');
+    if (target === undefined || type === undefined) {
+      return `parameter '${name}' is a line of fstab(5), and ${shown(text)} has fewer than three fields: give it a source, a target and a type`;
+    }
+    return target.startsWith('/')
+      ? undefined
+      : `parameter '${name}' has the target ${shown(target)} in ${shown(text)}, which is no absolute path: begin it with '/'`;
+  },
+};
 
 const loneSurrogate = /\p{Cs}/u;
 

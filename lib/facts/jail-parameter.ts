@@ -43,6 +43,8 @@ export interface JailParameter {
   readonly maximum?: number;
   readonly minimumBytes?: number;
   readonly maximumBytes?: number;
+  /** What a text must be that jail(8) itself reads: `path`, an absolute one; `fstab`, a line of fstab(5). */
+  readonly form?: 'path' | 'fstab';
   /** The words that a jailsys parameter takes. */
   readonly values?: readonly string[];
   /** First release that has it; absent: every supported release has it, or `notIn` says what is known. */

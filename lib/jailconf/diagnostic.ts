@@ -13,6 +13,8 @@ export interface Diagnostic {
 
 const WIDTH = 100;
 const LEAD = 60;
+/** Bytes that hold more characters than are shown, at up to four bytes each. */
+const REACH = 5 * WIDTH;
 
 /** `FILE:LINE:COL: message`, the line of the file, and a caret below the place. */
 export function formatDiagnostic({ severity, message, location }: Diagnostic): string {
@@ -21,21 +23,27 @@ export function formatDiagnostic({ severity, message, location }: Diagnostic): s
     return printable(text);
   }
   const { file, line, column } = location;
-  const { shown, caret } = excerpt(file.textOf(line), column);
+  const { shown, caret } = excerpt(location);
   return [printable(`${file.name}:${line}:${column}: ${text}`), `  ${shown}`, `  ${' '.repeat(caret)}^`].join(
     '\n',
   );
 }
 
-/** The part of a line around a column, in one character each, and where the column is in it. */
-function excerpt(line: string, column: number): { shown: string; caret: number } {
-  const characters = [...line.slice(0, 2 * column + 2 * WIDTH)].map(oneCharacter);
-  const from = Math.max(0, Math.min(column - 1 - LEAD, characters.length - WIDTH));
-  const shown = characters.slice(from, from + WIDTH);
+/**
+ * The part of a line around a place, in one character each, and where the place is in it. No more of
+ * the line is read: it may be long, and hold thousands of places.
+ */
+function excerpt({ file, offset, column }: Location): { shown: string; caret: number } {
+  const { before, after } = file.textAround(offset, REACH);
+  const characters = [...before, ...after].map(oneCharacter);
+  const skipped = column - 1 - [...before].length;
+  const length = skipped + characters.length;
+  const from = Math.max(0, Math.min(column - 1 - LEAD, length - WIDTH));
+  const shown = characters.slice(from - skipped, from - skipped + WIDTH);
   if (from > 0) {
     shown[0] = '…';
   }
-  if (from + WIDTH < characters.length) {
+  if (from + WIDTH < length) {
     shown[shown.length - 1] = '…';
   }
   return { shown: shown.join('').trimEnd(), caret: column - 1 - from };

@@ -22,6 +22,8 @@ export interface Location {
   readonly file: SourceFile;
   readonly line: number;
   readonly column: number;
+  /** In bytes of the file, from 0. */
+  readonly offset: number;
 }
 
 /** One file as it was read. */
@@ -62,7 +64,7 @@ export class SourceFile {
     const from = near ? last : { offset: this.startOf(line), column: 1 };
     const column = from.column + countCharacters(decodeBinary(this.binary.slice(from.offset, offset)));
     this.last = { line, offset, column };
-    return { file: this, line, column };
+    return { file: this, line, column, offset };
   }
 
   /** The byte offset at which a line begins. */
@@ -74,6 +76,13 @@ export class SourceFile {
   textOf(line: number): string {
     const end = this.binary.indexOf('\n', this.startOf(line));
     return decodeBinary(this.binary.slice(this.startOf(line), end < 0 ? undefined : end));
+  }
+
+  /** The text around a byte offset within its line: so many bytes before it and from it on, at most. */
+  textAround(offset: number, reach: number): { before: string; after: string } {
+    const start = Math.max(this.startOf(this.lineAt(offset)), offset - reach);
+    const [after = ''] = this.binary.slice(offset, offset + reach).split('\n', 1);
+    return { before: decodeBinary(this.binary.slice(start, offset)), after: decodeBinary(after) };
   }
 
   private starts(): number[] {

@@ -8,9 +8,10 @@ import { sortBy } from '../manifest/order';
 import type { HostManifest } from '../manifest/schema';
 import { GENERATOR, SCHEMA_VERSION } from '../manifest/version';
 import { problemsOf } from '../problems';
-import { attachElsewhere } from '../errors/jail';
+import { attachElsewhere, attachRemoved } from '../errors/jail';
 import { lateBoundProblems } from './late-bound';
 import { baseModel } from './base-model';
+import { isInTree } from './in-tree';
 import type { HostMembers, StackMembers } from './membership';
 import { rootProblems } from './roots';
 
@@ -60,6 +61,7 @@ export function hostModel(stackId: string, members: HostMembers, stack: StackMem
       ...bases.flatMap((base) => base.problems),
       ...rootProblems(members),
       ...attachedElsewhere(members),
+      ...attachedRemoved(members),
       ...lateBoundProblems(host, jails),
     ],
   };
@@ -124,10 +126,13 @@ function limitsByJail(stack: StackMembers): Map<Jail, LimitEntry[]> {
 
 /** Every jail's interfaces, by the jail's path. */
 function interfacesByJail(host: HostEntry, members: HostMembers): Map<string, InterfaceEntry[]> {
+  const own = new Set(members.jails);
   const attachments = new Map<Jail, Attachment[]>();
   for (const bridge of members.bridges) {
     for (const [jail, attachment] of bridge._attachments) {
-      attachments.set(jail, [...(attachments.get(jail) ?? []), attachment]);
+      if (own.has(jail)) {
+        attachments.set(jail, [...(attachments.get(jail) ?? []), attachment]);
+      }
     }
   }
   return allocateInterfaces(
@@ -145,7 +150,18 @@ function attachedElsewhere(members: HostMembers): Problem[] {
   const own = new Set(members.jails);
   return members.bridges.flatMap((bridge) =>
     bridge.attachedJails
-      .filter((jail) => !own.has(jail))
+      .filter((jail) => !own.has(jail) && isInTree(jail))
       .map((jail) => ({ path: jail.node.path, message: attachElsewhere(bridge.bridgeName) })),
+  );
+}
+
+/** A bridge that is gone from the tree says nothing of its jails. One of its name may have taken its place. */
+function attachedRemoved({ jails, bridges }: HostMembers): Problem[] {
+  return jails.flatMap((jail) =>
+    [...jail._attachedTo]
+      .filter((bridge) => !isInTree(bridge))
+      .map(({ bridgeName }) => bridgeName)
+      .filter((name) => !bridges.some((one) => one.bridgeName === name && one._attachments.has(jail)))
+      .map((name) => ({ path: jail.node.path, message: attachRemoved(name) })),
   );
 }

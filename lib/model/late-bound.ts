@@ -1,4 +1,4 @@
-import type { Problem } from '../engine';
+import { secretProblem, type Problem } from '../engine';
 import { lateBoundWithoutSsh, referenceInText } from '../errors/jail';
 import type { Host } from '../host';
 import type { Jail } from '../jail';
@@ -17,9 +17,15 @@ export function lateBoundProblems(host: Host, jails: ReadonlyMap<Jail, JailEntry
         lateBound.map(({ member }) => ({ path, message: lateBoundWithoutSsh(member, host.hostName) })),
       );
   return [
+    ...[...jails.keys()].flatMap(secretProblems),
     ...unreached,
     ...entries.filter(hasFalseReference).map(({ path }) => ({ path, message: referenceInText() })),
   ];
+}
+
+function secretProblems(jail: Jail): Problem[] {
+  const messages = jail._lateBound.sources.flatMap((source) => secretProblem(jail, source) ?? []);
+  return [...new Set(messages)].map((message) => ({ path: jail.node.path, message }));
 }
 
 /** A text of the program's own that the script would take for a reference. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../engine';
-import { namesakeElsewhere, parentElsewhere } from '../errors/nullfs-base';
+import { namesakeElsewhere, parentElsewhere, rootRemoved } from '../errors/nullfs-base';
+import { isInTree } from './in-tree';
 import type { HostMembers } from './membership';
 
 /**
@@ -26,6 +27,8 @@ export function rootProblems({ host, jails, bases, datasets }: HostMembers): Pro
     if (dataset !== undefined && hasDataset(dataset) === 'namesake') {
       const message = namesakeElsewhere('dataset', dataset.datasetName, dataset.node.path, host.hostName);
       problems.push({ path: node.path, message });
+    } else if (dataset !== undefined && !hasDataset(dataset) && !isInTree(dataset)) {
+      problems.push({ path: node.path, message: rootRemoved(dataset.datasetName, dataset.node.path) });
     }
   }
   return problems;

@@ -35,12 +35,27 @@ export function parseIpAddress(text: string, written = text): IpAddress {
 
 function parseIpv6(text: string, written: string): IpAddress {
   if (text.includes('%')) throw addressZone(written);
-  // ipaddr.js reads the deprecated ::10.0.0.1 as a mapped address; neither belongs on an interface.
-  if (text.includes('.')) throw addressMapped(written);
-  if (!IPv6.isValid(text)) throw addressUnreadable(written);
-  const address = IPv6.parse(text);
-  if (address.isIPv4MappedAddress()) throw addressMapped(written);
+  const hexadecimal = withoutDots(text);
+  if (!IPv6.isValid(hexadecimal) || hexadecimal.includes('.')) throw addressUnreadable(written);
+  const address = IPv6.parse(hexadecimal);
+  // The deprecated ::10.0.0.1 belongs on no interface either.
+  if (address.isIPv4MappedAddress() || (hexadecimal !== text && isCompatible(address))) {
+    throw addressMapped(written);
+  }
   return { family: 6, bytes: address.toByteArray(), text: address.toRFC5952String() };
+}
+
+/** The last four bytes may be in dotted decimal (RFC 4291), as in `64:ff9b::192.0.2.1`. */
+function withoutDots(text: string): string {
+  const tail = text.lastIndexOf(':') + 1;
+  const match = dottedDecimal.exec(text.slice(tail));
+  if (match === null) return text;
+  const [, a, b, c, d] = match.map(Number) as [number, number, number, number, number];
+  return `${text.slice(0, tail)}${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
+}
+
+function isCompatible({ parts }: IPv6): boolean {
+  return parts.slice(0, 6).every((part) => part === 0);
 }
 
 /** The address of four or sixteen bytes. */

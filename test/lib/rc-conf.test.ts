@@ -43,3 +43,22 @@ describe('a variable of rc.conf', () => {
     ]);
   });
 });
+
+describe('a service', () => {
+  const nginx = (value: string) =>
+    mistakes(onHost(web({ services: ['nginx'], sysrc: { nginx_enable: value } })));
+
+  it.each(['NO', 'no', '', 'maybe'])('is not enabled and set to %j', (value) => {
+    expect(nginx(value)).toEqual([
+      `[lab/web] 'services' enables 'nginx', and 'sysrc.nginx_enable' is '${value}': leave one of them out`,
+    ]);
+  });
+
+  it.each(['YES', 'yes', 'On', '1'])('may be enabled twice, with %j', (value) => {
+    expect(nginx(value)).toEqual([]);
+  });
+
+  it('may be disabled where another one is enabled', () => {
+    expect(mistakes(onHost(web({ services: ['nginx'], sysrc: { sendmail_enable: 'NO' } })))).toEqual([]);
+  });
+});

@@ -87,6 +87,16 @@ describe('a secret', () => {
     );
   });
 
+  it('has no default in a variable that is declared after the jail, either', () => {
+    const stack = onHost((above) => {
+      web({ files: [{ destination: '/a', secret: Secret.fromEnv('token') }] })(above);
+      new TerraformVariable(above, 'token', { default: 's3cr3t' });
+    });
+    expect(mistakes(stack)).toContain(
+      "[lab/web] the secret's variable 'lab/token' has a default, which stands in the output: leave it out",
+    );
+  });
+
   it('is no text of a file', () => {
     expect(
       mistakes(onHost(web({ files: [{ destination: '/a', content: untyped(Secret.fromEnv('a')) }] }))),

@@ -227,6 +227,24 @@ describe('attach()', () => {
     });
     expect(mistakes(stack)).toEqual(["[lab/beta/web] bridge 'lan' belongs to another host"]);
   });
+
+  it('refuses to lose the interfaces of a bridge that is taken out of the tree', () => {
+    const stack = attached();
+    stack.node.tryRemoveChild('lan');
+    expect(mistakes(stack)).toEqual([
+      "[lab/web] bridge 'lan' was removed from the construct tree, and the jail's interface with it: keep the bridge, or do not attach the jail",
+    ]);
+    new VnetBridge(stack, 'lan', LAN).attach(stack.node.findChild('web') as Jail);
+    expect(mistakes(stack)).toEqual([]);
+  });
+
+  it('forgets a jail that is taken out of the tree', () => {
+    const stack = attached({ ip4Address: '10.0.0.2' });
+    stack.node.tryRemoveChild('web');
+    expect(mistakes(stack)).toEqual([]);
+    web()(stack);
+    expect(jailEntry(stack).interfaces).toEqual([]);
+  });
 });
 
 describe('a wrong bridge', () => {

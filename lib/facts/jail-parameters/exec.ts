@@ -98,6 +98,7 @@ export const execParameters: readonly JailParameter[] = [
   pseudo({
     name: 'exec.consolelog',
     type: 'string',
+    form: 'path',
     minimumBytes: 1,
     maximumBytes: 1023,
     summary: 'The file that gets what the commands in the jail print.',

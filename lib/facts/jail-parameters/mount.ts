@@ -9,11 +9,13 @@ export const mountParameters: readonly JailParameter[] = [
   pseudo({
     name: 'mount',
     type: 'stringlist',
+    form: 'fstab',
     summary: 'Lines of fstab(5), mounted as written and unmounted last first.',
   }),
   pseudo({
     name: 'mount.fstab',
     type: 'string',
+    form: 'path',
     minimumBytes: 1,
     maximumBytes: 1023,
     repeatable: true,

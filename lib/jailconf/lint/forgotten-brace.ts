@@ -13,12 +13,8 @@ export const forgottenBrace: LintRule = {
           return [];
         }
         const { line, column } = inner.file.locationAt(inner.start);
-        const beginsLine =
-          inner.file
-            .textOf(line)
-            .slice(0, column - 1)
-            .trim() === '';
-        return beginsLine && column <= outerColumn
+        const text = () => inner.file.textOf(line).slice(0, column - 1);
+        return column <= outerColumn && text().trim() === ''
           ? [
               finding(
                 inner,

@@ -5,9 +5,10 @@ import { hostOpeningMount } from '../../../lib/checks/host-opening-mount';
 import { mountIntoItself } from '../../../lib/checks/mount-into-itself';
 import { mountOutsideRoot } from '../../../lib/checks/mount-outside-root';
 import { mountWithoutMountpoint } from '../../../lib/checks/mount-without-mountpoint';
+import { rootOpeningMount } from '../../../lib/checks/root-opening-mount';
 import { unfollowedChild } from '../../../lib/checks/unfollowed-child';
 import { unknownMount } from '../../../lib/checks/unknown-mount';
-import type { MountEntry } from '../../../lib/manifest/jail-schema';
+import type { JailEntry, MountEntry } from '../../../lib/manifest/jail-schema';
 import type { HostManifest } from '../../../lib/manifest/schema';
 import { dataset, jail, manifest, mount, nullfsRoot } from '../../support/manifest';
 
@@ -232,6 +233,46 @@ describe('host-opening-mount', () => {
     expect(hostOpeningMount(withMounts(at('/srv', { source: '/etc', readOnly: true })))).toEqual([]);
     expect(hostOpeningMount(withMounts(at('/srv', { source: '/var/db/cdktf' })))).toEqual([]);
     expect(hostOpeningMount(withMounts(at('/srv', { source: '' })))).toEqual([]);
+  });
+});
+
+describe('root-opening-mount', () => {
+  const datasets = [dataset({ name: 'zroot/jails' }), dataset({ name: 'zroot/jails/db' })];
+  const opened = (root: JailEntry['root'], mounted: MountEntry) =>
+    rootOpeningMount([
+      manifest({ datasets, jails: [jail({ name: 'db', root }), jail({ name: 'web', mounts: [mounted] })] }),
+    ]);
+  const mounted = (name: string, parts: Partial<MountEntry> = {}) =>
+    mount({ dataset: name, destination: '/srv', ...parts });
+  const clone: JailEntry['root'] = {
+    kind: 'clone',
+    path: '/jails/db',
+    base: 'zroot/bases/14.4',
+    dataset: 'zroot/jails/db',
+  };
+  const directory = (path: string): JailEntry['root'] => ({ kind: 'directory', path });
+
+  test.each([
+    ['zroot/jails/db', nullfsRoot('db')],
+    ['zroot/jails/db', clone],
+    ['zroot/jails/db', directory('/jails/db')],
+    ['zroot/jails', directory('/jails/old/db')],
+  ])('%s holds the root of another jail', (name, root) => {
+    expect(opened(root, mounted(name))).toContainEqual({
+      path: 'production/web',
+      message: `dataset '${name}' holds the root of 'production/db', which the jail could change: mount it read-only or another one`,
+    });
+  });
+
+  test('to read, or beside, or above, where nullfs does not follow', () => {
+    expect(opened(nullfsRoot('db'), mounted('zroot/jails/db', { readOnly: true }))).toEqual([]);
+    expect(opened(nullfsRoot('db'), mounted('zroot/data'))).toEqual([]);
+    expect(opened(clone, mounted('zroot/jails', { destination: '/x' }))).toEqual([]);
+  });
+
+  test("the jail's own root is another matter", () => {
+    const web = jail({ name: 'web', root: nullfsRoot('web'), mounts: [mounted('zroot/jails/web')] });
+    expect(rootOpeningMount([manifest({ jails: [web] })])).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { GcsBackend, LocalBackend, TerraformOutput, TerraformStack, Token } from 'cdktf';
 import { resource } from '@cdktf/provider-null';
+import { Construct } from 'constructs';
 import { realpathSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { jailResource } from '../../../lib/engine';
@@ -46,6 +47,16 @@ test('a synth into another folder names it anew', () => {
   new Thing(new TerraformStack(app, 'prod'), 'alpha');
   const first = backendOf(synthApp(app), 'prod');
   expect(backendOf(synthApp(app), 'prod')).toEqual(first);
+});
+
+test('a backend without a path is named so wherever it stands', () => {
+  const app = testApp();
+  const stack = new TerraformStack(app, 'prod');
+  new LocalBackend(new Construct(stack, 'group'));
+  new Thing(stack, 'alpha');
+  const written = synthApp(app);
+  const path = relative(realpathSync(written.folder('prod')), resolve('terraform.prod.tfstate'));
+  expect(backendOf(written, 'prod')).toEqual({ local: { path } });
 });
 
 describe('a backend that the program chose is left alone', () => {

@@ -24,6 +24,8 @@ describe('values that fit', () => {
     ['ip4.addr', ['10.0.0.1', '10.0.0.2']],
     ['mount.fstab', ['/etc/a', '/etc/b']],
     ['meta', 'owner=web'],
+    ['exec.consolelog', '/var/log/web.log'],
+    ['mount', ['tmpfs /jails/web/tmp tmpfs', '\ta\t/b  nullfs ro 0 0 ']],
   ])('%s = %p', (name, value) => {
     expect(check(name, value)).toBeUndefined();
   });
@@ -33,6 +35,26 @@ describe('values that do not fit', () => {
   test.each<[string, ParameterValue, string]>([
     ['persist', 'yes', "parameter 'persist' is a boolean, not 'yes': use true or false"],
     ['persist', 1, "parameter 'persist' is a boolean, not 1: use true or false"],
+    [
+      'exec.consolelog',
+      'x.log',
+      "parameter 'exec.consolelog' is an absolute path, not 'x.log': begin it with '/'",
+    ],
+    [
+      'mount.fstab',
+      ['/etc/a', './b'],
+      "parameter 'mount.fstab' is an absolute path, not './b': begin it with '/'",
+    ],
+    ...['a /b', ' ', 'a  '].map((line): [string, string, string] => [
+      'mount',
+      line,
+      `parameter 'mount' is a line of fstab(5), and '${line}' has fewer than three fields: give it a source, a target and a type`,
+    ]),
+    [
+      'mount',
+      'tmpfs tmp tmpfs rw',
+      "parameter 'mount' has the target 'tmp' in 'tmpfs tmp tmpfs rw', which is no absolute path: begin it with '/'",
+    ],
     ['enforce_statfs', 3, "parameter 'enforce_statfs' is a whole number from 0 to 2, not 3"],
     ['enforce_statfs', 1.5, "parameter 'enforce_statfs' is a whole number from 0 to 2, not 1.5"],
     ['enforce_statfs', '', "parameter 'enforce_statfs' is a whole number from 0 to 2, not ''"],

@@ -1,4 +1,5 @@
-import { reportOf } from '../../../lib/jailconf';
+import { jailLintFacts } from '../../../lib/facts/jail-lint-facts';
+import { formatDiagnostic, lint, reportOf } from '../../../lib/jailconf';
 import type { Files } from './memory-reader';
 import { evaluateText } from './memory-reader';
 
@@ -81,4 +82,21 @@ test.each<[string, string, Files, string | undefined]>([
   ],
 ])('%s', (_, text, files, error) => {
   expect(errorsOf(text, files)).toEqual(error === undefined ? [] : [error]);
+});
+
+test('one line with thousands of findings takes what as many lines do', () => {
+  const parameters = Array.from({ length: 4000 }, (_, i) => `exec.nosuch${i} = "some value or other";`);
+  const evaluation = evaluateText(`web { path = /web; ${parameters.join(' ')} }`);
+  const start = Date.now();
+  const findings = lint(evaluation, jailLintFacts, { ignore: ['weak-isolation'] });
+  const shown = findings.map(formatDiagnostic);
+  expect(Date.now() - start).toBeLessThan(SOON);
+  expect(shown).toHaveLength(4000);
+  expect(shown[2000]).toBe(
+    [
+      'input.conf:1:80910: unknown parameter "exec.nosuch2000", jail(8) refuses the jail',
+      '  … value or other"; exec.nosuch1999 = "some value or other"; exec.nosuch2000 = "some value or other"…',
+      `  ${' '.repeat(60)}^`,
+    ].join('\n'),
+  );
 });

@@ -49,6 +49,16 @@ describe('what a root is made from', () => {
       "[lab/beta/web] dataset 'zroot/jails/web' ('lab/alpha/jails/web') is not on host 'beta', which has another one of that name: use that",
     ]);
   });
+
+  it.each([JailRoot.nullfs, JailRoot.clone])('is not a dataset that is taken out of the tree', (root) => {
+    const stack = lab((above) => {
+      const { host, base } = farm(above, 'alpha', '/jails');
+      new Jail(host, 'web', { root: root(base) }).node.tryRemoveChild('Dataset');
+    });
+    expect(mistakes(stack)).toEqual([
+      "[lab/alpha/web] dataset 'zroot/jails/web' ('lab/alpha/web/Dataset') was removed from the construct tree, but holds the jail's root: keep it",
+    ]);
+  });
 });
 
 describe('the dataset of a base', () => {

@@ -22,6 +22,9 @@ describe('canonical text', () => {
     ['1:2:3:4:5:6:7::', '1:2:3:4:5:6:7:0'],
     ['::', '::'],
     ['::1', '::1'],
+    // RFC 6052, and RFC 4291 of its spelling: any address but ::/96 may end in dotted decimal.
+    ['64:ff9b::192.0.2.1', '64:ff9b::c000:201'],
+    ['2001:db8:1:2:3:4:10.0.0.255', '2001:db8:1:2:3:4:a00:ff'],
   ])('%s is %s', (text, canonical) => {
     expect(parseIpAddress(text).text).toBe(canonical);
   });
@@ -107,6 +110,14 @@ describe('what is an address', () => {
       '::ffff:10.0.0.1',
       "address '::ffff:10.0.0.1' is an IPv4 address inside an IPv6 one: write the IPv4 address itself",
     ],
+    [
+      '::10.0.0.1',
+      "address '::10.0.0.1' is an IPv4 address inside an IPv6 one: write the IPv4 address itself",
+    ],
+    ...['64:ff9b::192.0.2', '64:ff9b::192.0.2.256', '64:ff9b::192.0.2.01', '192.0.2.1::'].map((text) => [
+      text,
+      `address '${text}' is neither IPv4 nor IPv6: write it like '10.0.0.2', '10.0.0.2/24' or 'em0|10.0.0.2/24'`,
+    ]),
     [
       '::ffff:a00:1',
       "address '::ffff:a00:1' is an IPv4 address inside an IPv6 one: write the IPv4 address itself",
