@@ -127,7 +127,7 @@ class Guard {
     if (!this.prepared) {
       this.prepared = true;
       const found = survey(this.root);
-      settlePlanResources(found);
+      settlePlanResources(found.choices);
       found.stacks.filter((stack) => !guarded.has(stack)).forEach((stack) => this.wrap(stack));
     }
   }
@@ -213,7 +213,7 @@ class Guard {
   private settle(scope: IConstruct): { readonly found: Survey; readonly problems: readonly Problem[] } {
     this.synthesis.begin?.(scope);
     const found = survey(scope);
-    settlePlanResources(found);
+    settlePlanResources(found.choices);
     settleNullProviders(found);
     return { found, problems: connectDependencies(found, this.synthesis) };
   }
@@ -223,7 +223,7 @@ class Guard {
     const { found, problems: loops } = this.settle(scope);
     const problems = [
       ...hclProblems(found),
-      ...folderProblems(found),
+      ...folderProblems(found.stacks),
       ...loops,
       ...this.synthesis.problems(found.stacks),
     ];

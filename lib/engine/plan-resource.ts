@@ -18,10 +18,6 @@ export function planResourceChoice(construct: IConstruct): PlanResourceChoice | 
 }
 
 /** Lets each jail's resource be of the type that its host asks for. */
-export function settlePlanResources({
-  choices: made,
-}: {
-  readonly choices: readonly PlanResourceChoice[];
-}): void {
+export function settlePlanResources(made: readonly PlanResourceChoice[]): void {
   made.forEach(({ type, jails }) => jails().forEach((jail) => jail.become(type)));
 }

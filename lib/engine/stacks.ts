@@ -20,11 +20,7 @@ export function stacksAround(construct: IConstruct): readonly TerraformStack[] {
 }
 
 /** cdktf names a stack's folder by its id alone, and lets the last stack of an id overwrite the others. */
-export function folderProblems({
-  stacks,
-}: {
-  readonly stacks: readonly TerraformStack[];
-}): readonly Problem[] {
+export function folderProblems(stacks: readonly TerraformStack[]): readonly Problem[] {
   const first = new Map<string, string>();
   return stacks.flatMap(({ node: { id, path } }) => {
     const taken = first.get(id);
