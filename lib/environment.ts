@@ -2,6 +2,7 @@ import { isLateBound, type ContentPart } from './engine';
 import * as errors from './errors/environment';
 import type { JailFile } from './jail-file';
 import type { LateBoundFile } from './late-bound-values';
+import { serviceVariable } from './rc-conf';
 import type { Secret } from './secret';
 
 /** Where a jail's services find their environment. */
@@ -40,7 +41,7 @@ export function environmentOf(props: EnvironmentProps): Environment {
   if (names.length === 0) {
     return NONE;
   }
-  const variables = services.map((service) => `${service.replace(/[^A-Za-z0-9_]/g, '_')}_env_file`);
+  const variables = services.map((service) => serviceVariable(service, 'env_file'));
   const problems = [
     ...(services.length === 0 ? [errors.environmentNeedsServices(props.environment !== undefined)] : []),
     ...Object.keys(secrets)

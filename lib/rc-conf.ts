@@ -10,13 +10,18 @@ export interface RcConfSettings {
   readonly services: readonly string[];
 }
 
+/** The variable of rc.conf(5) by which rc.subr(8) knows something of a service: `my-app` has `my_app_enable`. */
+export function serviceVariable(service: string, suffix: 'enable' | 'env_file'): string {
+  return `${service.replace(/[^A-Za-z0-9_]/g, '_')}_${suffix}`;
+}
+
 /** What checkyesno of rc.subr(8) takes for a yes; over anything else `service enable` writes one. */
 const YES = /^(?:yes|true|on|1)$/i;
 
 /** sysrc(8) would disable at each apply what `service enable` enables after it. */
 export function disabledServices({ sysrc, services }: RcConfSettings): readonly string[] {
   return [...new Set(services)].flatMap((service) => {
-    const variable = `${service.replace(/[^A-Za-z0-9_]/g, '_')}_enable`;
+    const variable = serviceVariable(service, 'enable');
     const value = Object.hasOwn(sysrc, variable) ? sysrc[variable] : undefined;
     return value === undefined || YES.test(value) ? [] : [serviceDisabled(service, variable, value)];
   });
